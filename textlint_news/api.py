@@ -1,0 +1,70 @@
+"""The library's two questions: what is wrong with this text, and what does it look like repaired."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from textlint_news.findings import Finding
+from textlint_news.fixer import Outcome as FixResult
+from textlint_news.linter import Linter
+
+__all__ = ["FixResult", "check", "fix", "linter"]
+
+
+def check(text: str, *, title: str = "", host: str = "", config: Mapping[str, Any] | None = None, **settings: Any) -> list[Finding]:
+    """What is wrong with one article.
+
+    `text` is plain text; offsets in the findings are code points in it. `title` is its headline and `host` the site it
+    comes from, where you know them. Settings are the keys of the configuration, as a mapping (`config`), as keyword
+    arguments (`select=["furniture"]`), or both. Raises UserError for a setting that does not exist or is not right.
+    """
+    chosen = linter(config, **settings)
+    return chosen.check(chosen.document(text, title=title, host=host))
+
+
+def fix(
+    text: str,
+    *,
+    unsafe: bool = False,
+    title: str = "",
+    host: str = "",
+    config: Mapping[str, Any] | None = None,
+    **settings: Any,
+) -> FixResult:
+    """One article repaired: `.text`, `.edits` and `.applied` (offsets of `text`), `.remaining` (offsets of `.text`).
+
+    Only safe fixes are applied unless `unsafe` is true. Otherwise as `check`.
+    """
+    chosen = linter(config, **settings)
+    return chosen.fix(chosen.document(text, title=title, host=host), unsafe=unsafe)
+
+
+def linter(config: Mapping[str, Any] | None = None, **settings: Any) -> Linter:
+    """The linter for these settings, compiled once and kept. Use it to check many articles."""
+    given = {**(config or {}), **{key.replace("_", "-"): value for key, value in settings.items()}}
+    return _linter(_frozen(given))
+
+
+@lru_cache(maxsize=8)
+def _linter(given: Any) -> Linter:
+    from textlint_news.config import settings_from
+
+    return Linter(settings_from(dict(_thawed(given)), origin="the call"))
+
+
+def _frozen(value: Any) -> Any:
+    """A hashable stand-in for plain data, so that equal settings share one linter."""
+    if isinstance(value, Mapping):
+        return ("{}", tuple(sorted((key, _frozen(item)) for key, item in value.items())))
+    if isinstance(value, (list, tuple)):
+        return ("[]", tuple(_frozen(item) for item in value))
+    return value
+
+
+def _thawed(value: Any) -> Any:
+    match value:
+        case ("{}", items):
+            return {key: _thawed(item) for key, item in items}
+        case ("[]", items):
+            return [_thawed(item) for item in items]
+    return value

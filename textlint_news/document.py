@@ -1,0 +1,93 @@
+"""An article as rules see it: immutable text, its blocks, and layers that are computed when a rule asks."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar, cast
+
+from textlint_news.findings import Edit
+
+Layer = TypeVar("Layer")
+
+_PARAGRAPH = re.compile(r"[^\s][^\r\n]*(?:(?:\r\n|\r|\n)[^\S\r\n]*[^\s][^\r\n]*)*")
+_LINE = re.compile(r"[^\r\n]+")
+_BLANKS = " \t\x0b\x0c\u00a0\u3000"
+
+_WRAP_LINES = 4
+_WRAP_WIDTH = range(50, 101)
+
+
+class Block(NamedTuple):
+    """A paragraph, headline, caption or list item: `text[start:end]`, without the white space around it."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Document:
+    """One article. Never normalised: offsets are those of the text that came in.
+
+    Blocks are paragraphs between blank lines. Where a paragraph is several lines that are not one
+    hard-wrapped text, each line is a block: scrapers put headlines, captions and furniture on lines of their own.
+    """
+
+    def __init__(self, text: str, *, title: str = "", host: str = "", language: str = "") -> None:
+        self.text = text
+        self.title = title
+        self.host = host
+        self.declared_language = language
+        self._layers: dict[Callable[[Any], object], object] = {}
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        return tuple(_blocks(self.text))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block_index(self, offset: int) -> int:
+        """Index of the block that holds `offset`, or of the last one that starts before it; -1 before the first."""
+        return bisect_right(self._starts, offset) - 1
+
+    def layer(self, compute: Callable[["Document"], Layer]) -> Layer:
+        """`compute(self)`, computed once for this document however many rules ask."""
+        if compute not in self._layers:
+            self._layers[compute] = compute(self)
+        return cast(Layer, self._layers[compute])
+
+    def removal(self, index: int) -> Edit:
+        """The edit that takes block `index` away together with the blank space that set it apart."""
+        block = self.blocks[index]
+        if index + 1 < len(self.blocks):
+            return Edit(block.start, self.blocks[index + 1].start, "")
+        if index > 0:
+            return Edit(self.blocks[index - 1].end, block.end, "")
+        return Edit(block.start, block.end, "")
+
+
+def _blocks(text: str) -> list[Block]:
+    blocks = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        start, end = paragraph.span()
+        lines = [(line.start(), line.end()) for line in _LINE.finditer(text, start, end)]
+        if len(lines) > 1 and _is_wrapped(lines):
+            lines = [(start, end)]
+        for low, high in lines:
+            while low < high and text[low] in _BLANKS:
+                low += 1
+            while high > low and text[high - 1] in _BLANKS:
+                high -= 1
+            if low < high:
+                blocks.append(Block(low, high, text[low:high]))
+    return blocks
+
+
+def _is_wrapped(lines: list[tuple[int, int]]) -> bool:
+    """Lines of one text broken at a fixed width: all but the last are long, and about equally so."""
+    if len(lines) < _WRAP_LINES:
+        return False
+    widths = [end - start for start, end in lines[:-1]]
+    return all(width in _WRAP_WIDTH for width in widths) and max(widths) - min(widths) <= 30

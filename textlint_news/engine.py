@@ -1,0 +1,120 @@
+"""Document and rules in, findings out. One rule that crashes or dawdles becomes one finding; the others go on."""
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+from typing import NamedTuple
+
+from textlint_news.catalogue import Entry
+from textlint_news.deadline import DEFAULT_SECONDS, Deadline, RuleTimeout, alarm
+from textlint_news.document import Document
+from textlint_news.findings import Finding, Fix, Hit, Safety
+from textlint_news.furniture import settle
+from textlint_news.internal import internal
+from textlint_news.kinds import KINDS
+from textlint_news.kinds.line import LONGEST_KEY, key
+from textlint_news.kinds.matching import Matching, Spots
+from textlint_news.layers.language import language
+from textlint_news.matcher import Engine, Matcher
+from textlint_news.rule import Rule
+from textlint_news.wording import fill, title_of
+
+
+class Reported(NamedTuple):
+    """A finding and the rule it came from, while the engine still decides about it."""
+
+    rule: Rule
+    finding: Finding
+
+
+class RuleSet:
+    """Rules compiled together for many documents. Holds no state between documents.
+
+    `evidence` are rules that are not selected but tell furniture from prose; their findings are not reported.
+    """
+
+    def __init__(
+        self,
+        entries: Sequence[Entry],
+        evidence: Sequence[Entry] = (),
+        seconds: float = DEFAULT_SECONDS,
+        engine: Engine | None = None,
+    ) -> None:
+        self.seconds = seconds
+        chosen = {entry.rule.id for entry in entries}
+        entries = [*entries, *(entry for entry in evidence if entry.rule.id not in chosen)]
+        self.rules = [entry.rule for entry in entries]
+        self.reported = frozenset(chosen)
+        self._matchings: list[Matching | None] = [None] * len(entries)
+        self._matcher = Matcher([None if e.factors is None else frozenset(e.factors) for e in entries], engine)
+        self._always = [owner for owner, entry in enumerate(entries) if entry.factors is None]
+        self._lines: dict[str, list[int]] = {}
+        for owner, entry in enumerate(entries):
+            for line in entry.keys:
+                self._lines.setdefault(line, []).append(owner)
+
+    def matching(self, owner: int) -> Matching:
+        matching = self._matchings[owner]
+        if matching is None:
+            rule = self.rules[owner]
+            matching = self._matchings[owner] = KINDS[rule.kind].compile(rule)
+        return matching
+
+    def candidates(self, doc: Document) -> dict[int, Spots]:
+        """The rules that can match in this document, and where."""
+        scanned = self._matcher.spots(doc.text)
+        if scanned is None:
+            return dict.fromkeys(range(len(self.rules)))
+        for block in doc.blocks:
+            if len(block.text) <= LONGEST_KEY:
+                for owner in self._lines.get(key(block.text), ()):
+                    scanned.setdefault(owner, []).append((block.start, block.end))
+        candidates: dict[int, Spots] = {owner: sorted(spots) for owner, spots in scanned.items()}
+        candidates.update(dict.fromkeys(self._always))
+        return candidates
+
+
+def check(doc: Document, rules: RuleSet) -> list[Finding]:
+    """All findings of `rules` in `doc`, by position, then rule. The same whatever the order of the rules."""
+    found: list[Reported] = []
+    troubles: list[Finding] = []
+    for owner, spots in rules.candidates(doc).items():
+        rule = rules.rules[owner]
+        if rule.language == "en" and doc.layer(language) not in ("en", "und"):
+            continue
+        try:
+            found += [Reported(rule, finding) for finding in _run(rules, owner, doc, spots)]
+        except RuleTimeout:
+            troubles.append(internal("INT002", f"{rule.id} ({rule.name}) was stopped after {rules.seconds:g} s."))
+        except Exception as error:  # whatever a rule does wrong must not cost the user the other rules
+            troubles.append(internal("INT001", f"{rule.id} ({rule.name}) failed: {type(error).__name__}: {error}."))
+    kept = (report.finding for report in settle(doc, found) if report.rule.id in rules.reported)
+    return sorted({*kept, *troubles}, key=lambda f: (f.start, f.end, f.rule, f.message))
+
+
+def _run(rules: RuleSet, owner: int, doc: Document, spots: Spots) -> list[Finding]:
+    rule = rules.rules[owner]
+    # Only code can hang where no clock is read; patterns hand their deadline to `regex`.
+    guard = alarm(rules.seconds) if rule.kind == "check" else nullcontext()
+    with guard:
+        hits = rules.matching(owner).find(doc, spots, Deadline(rules.seconds))
+        return [_finding(rule, doc, hit) for hit in hits]
+
+
+def _finding(rule: Rule, doc: Document, hit: Hit) -> Finding:
+    if not 0 <= hit.start <= hit.end <= len(doc.text):
+        raise ValueError(f"span {hit.start}:{hit.end} lies outside the text")
+    cap = Safety[rule.safety.upper()]
+    fixes = tuple(_fix(rule, doc, fix, cap) for fix in hit.fixes)
+    fixes = tuple(fix for fix in fixes if fix.edits)
+    message = fill(rule.message, doc, hit)
+    return Finding(rule.id, rule.name, rule.group, rule.severity, message, hit.start, hit.end, fixes)
+
+
+def _fix(rule: Rule, doc: Document, fix: Fix, cap: Safety) -> Fix:
+    edits = tuple(sorted(edit for edit in fix.edits if doc.text[edit.start : edit.end] != edit.text))
+    last = 0
+    for edit in edits:
+        if not last <= edit.start <= edit.end <= len(doc.text):
+            raise ValueError(f"edit {edit.start}:{edit.end} lies outside the text or overlaps another")
+        last = edit.end
+    return Fix(edits, min(fix.safety, cap), rule.fix or fix.message or title_of(doc, edits))

@@ -1,0 +1,120 @@
+"""Findings -> edits -> new text, until nothing changes any more; or the text as it was, and the reason."""
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from textlint_news.document import Document
+from textlint_news.findings import Edit, Finding, Fix, Safety
+from textlint_news.guards import guarded
+from textlint_news.internal import internal
+from textlint_news.rewrite import Rewrite
+from textlint_news.rule import GROUPS
+
+ROUNDS = 10
+_MOST_REMOVED = 0.5
+"""Fixes that together would take away more of an article than this are left for a person …"""
+_SHORT = 1000
+"""… unless it is shorter than this many code points: a comment form under two paragraphs is no alarm."""
+
+
+class Outcome(NamedTuple):
+    """What came of fixing one document."""
+
+    text: str
+    edits: list[Edit]
+    """The whole change, in offsets of the text that came in."""
+    applied: list[Finding]
+    """The findings that were repaired, in offsets of the text that came in."""
+    remaining: list[Finding]
+    """The findings that are left, in offsets of `text`."""
+
+
+class Repair(NamedTuple):
+    finding: Finding
+    fix: Fix
+
+
+def fix(doc: Document, check: Callable[[Document], list[Finding]], level: Safety = Safety.SAFE) -> Outcome:
+    """Apply every fix that is at least as safe as `level`, check again, and so on to a fixpoint.
+
+    `check` finds the findings of any document. Where fixes undo each other, do not remove their own finding, or do
+    not settle within ten rounds, the document comes back as it was with one more finding that names the rules.
+    """
+    rewrite = Rewrite(doc.text)
+    first = findings = check(doc)
+    current = doc
+    seen = {doc.text}
+    applied: list[Finding] = []
+    for _ in range(ROUNDS):
+        repairs = plan(current, findings, level)
+        if not repairs:
+            return Outcome(current.text, rewrite.edits(), applied, findings)
+        applied += [_at_origin(rewrite, repair.finding) for repair in repairs]
+        rewrite.apply(sorted({edit for repair in repairs for edit in repair.fix.edits}))
+        text = rewrite.text
+        if len(doc.text) > _SHORT and len(text) < len(doc.text) * (1 - _MOST_REMOVED):
+            return _unchanged(doc, first, "INT004", f"Fixes would remove more than half of the article: {_names(repairs)}.")
+        before, current = Counter(f.rule for f in findings), _again(doc, text)
+        findings = check(current)
+        after = Counter(f.rule for f in findings)
+        useless = [r for r in repairs if after[r.finding.rule] >= before[r.finding.rule]]
+        if text in seen or useless:
+            reason = "undo each other" if text in seen else "do not remove what they were for"
+            return _unchanged(doc, first, "INT003", f"Fixes {reason}: {_names(useless or repairs)}.")
+        seen.add(text)
+    if repairs := plan(current, findings, level):
+        return _unchanged(doc, first, "INT003", f"Fixes did not settle within {ROUNDS} rounds: {_names(repairs)}.")
+    return Outcome(current.text, rewrite.edits(), applied, findings)
+
+
+def plan(doc: Document, findings: Sequence[Finding], level: Safety) -> list[Repair]:
+    """The repairs of one round: safest first, then by group, position and rule; what overlaps waits for the next round."""
+    wanted = []
+    for finding in findings:
+        for candidate in finding.fixes:
+            safety = guarded(doc, finding, candidate)
+            if safety >= level:
+                rank = (-safety, GROUPS.index(finding.group), finding.start, finding.end, finding.rule)
+                wanted.append((rank, Repair(finding, candidate)))
+                break
+    taken: list[Edit] = []
+    chosen = []
+    for _, repair in sorted(wanted, key=lambda item: item[0]):
+        edits = repair.fix.edits
+        if all(edit in taken for edit in edits) or all(_is_free(edit, taken) for edit in edits):
+            chosen.append(repair)
+            for edit in edits:
+                if edit not in taken:
+                    insort(taken, edit)
+    return chosen
+
+
+def _is_free(edit: Edit, taken: list[Edit]) -> bool:
+    """Whether an edit leaves the taken ones alone. Two edits may touch, but not both put text at one place."""
+    index = bisect_left(taken, edit)
+    return not any(_collide(edit, other) for other in taken[max(index - 1, 0) : index + 1])
+
+
+def _collide(a: Edit, b: Edit) -> bool:
+    overlap = a.start < b.end and b.start < a.end
+    touch = a.end == b.start or b.end == a.start
+    return overlap or a.start == b.start or (touch and bool((a.text and b.text) or a.start == a.end or b.start == b.end))
+
+
+def _again(doc: Document, text: str) -> Document:
+    return Document(text, title=doc.title, host=doc.host, language=doc.declared_language)
+
+
+def _at_origin(rewrite: Rewrite, finding: Finding) -> Finding:
+    start = rewrite.origin(finding.start)
+    return finding._replace(start=start, end=max(start, rewrite.origin(finding.end)))
+
+
+def _unchanged(doc: Document, findings: list[Finding], code: str, reason: str) -> Outcome:
+    return Outcome(doc.text, [], [], [internal(code, f"{reason} Nothing was changed."), *findings])
+
+
+def _names(repairs: Sequence[Repair]) -> str:
+    return ", ".join(sorted({f"{r.finding.rule} ({r.finding.name})" for r in repairs}))

@@ -1,0 +1,20 @@
+"""Findings about the linter itself: a rule that crashed, a fix that does not settle. Not rules, so not in the catalogue."""
+
+from textlint_news.findings import Finding
+
+INTERNAL = {
+    "INT001": ("rule-crashed", "A rule raised an exception on this document. All other rules ran; please report it."),
+    "INT002": ("rule-timed-out", "A rule was stopped because it took too long on this document. All other rules ran."),
+    "INT003": ("fix-did-not-settle", "Fixes undid each other or did not remove what they were for. The text was left as it was."),
+    "INT004": ("too-much-to-remove", "Fixes would take away more than half of the article. A person should look at it first."),
+}
+
+
+def internal(code: str, message: str, at: int = 0) -> Finding:
+    severity = "warning" if code == "INT004" else "error"
+    return Finding(code, INTERNAL[code][0], "internal", severity, message, at, at)
+
+
+def is_failure(finding: Finding) -> bool:
+    """Whether the linter itself failed here: exit code 2."""
+    return finding.group == "internal" and finding.severity == "error"

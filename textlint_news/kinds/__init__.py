@@ -1,0 +1,24 @@
+"""How a declared rule matches: one file a kind. `faults` and `locate` serve the loader, `compile` the engine."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from textlint_news.kinds import check, line, pattern, phrase, variants
+from textlint_news.kinds.matching import Index, Matching
+from textlint_news.rule import Rule
+
+
+class Kind(NamedTuple):
+    faults: Callable[[Rule], Iterator[tuple[str, str]]]
+    """(key, reason) for whatever is wrong with such a rule."""
+    locate: Callable[[Rule], Index]
+    compile: Callable[[Rule], Matching]
+
+
+KINDS: Mapping[str, Kind] = {
+    "phrase": Kind(phrase.faults, phrase.locate, phrase.Phrase),
+    "pattern": Kind(pattern.faults, pattern.locate, pattern.Pattern),
+    "line": Kind(line.faults, line.locate, line.Line),
+    "variants": Kind(variants.faults, variants.locate, variants.Variants),
+    "check": Kind(check.faults, check.locate, check.Check),
+}

@@ -1,0 +1,56 @@
+"""A rule that needs code: a generator of hits in textlint_news.checks, or in the distribution that registered the pack."""
+
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
+from importlib import import_module
+from typing import cast
+
+import regex
+
+from textlint_news.deadline import Deadline
+from textlint_news.document import Document
+from textlint_news.findings import Hit
+from textlint_news.kinds.matching import Index, Spots
+from textlint_news.rule import Rule
+
+CheckFunction = Callable[[Document], Iterator[Hit]]
+
+
+_BUILT_IN = regex.compile(r"[a-z_]+\.[a-z_]+")
+_INSTALLED = regex.compile(r"\w+(?:\.\w+)*:\w+")
+
+
+def faults(rule: Rule) -> Iterator[tuple[str, str]]:
+    if not _BUILT_IN.fullmatch(rule.check) and not is_foreign(rule):
+        yield "check", f"{rule.id}: `check` is module.function, such as repetition.repeated_words; it is “{rule.check}”"
+
+
+def is_foreign(rule: Rule) -> bool:
+    """Whether the check lives outside this package (`package.module:function`)."""
+    return _INSTALLED.fullmatch(rule.check) is not None
+
+
+def locate(rule: Rule) -> Index:
+    return Index(frozenset(map(str.lower, rule.needs)) if rule.needs else None)
+
+
+def resolve(rule: Rule) -> CheckFunction:
+    """The function a rule names. Raises ImportError or AttributeError: the engine turns either into a finding."""
+    module, function = rule.check.split(":") if is_foreign(rule) else rule.check.split(".")
+    return cast(CheckFunction, getattr(import_module(module if is_foreign(rule) else f"textlint_news.checks.{module}"), function))
+
+
+class Check:
+    """Runs the function on the whole document, with the rule's options as keyword arguments."""
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+
+    @cached_property
+    def _function(self) -> CheckFunction:
+        return partial(resolve(self.rule), **self.rule.options)
+
+    def find(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Hit]:
+        for hit in self._function(doc):
+            yield hit
+            deadline.remaining()

@@ -1,0 +1,68 @@
+"""A whole block that is one of the rule's lines: page furniture such as "Leave A Reply". A sentence that mentions it is not."""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import regex
+
+from textlint_news.deadline import Deadline
+from textlint_news.document import Document
+from textlint_news.findings import Fix, Hit
+from textlint_news.kinds.matching import Index, Spots, bad_patterns, factors, flags
+from textlint_news.rule import Rule
+
+LONGEST_KEY = 240
+"""Code points; a longer block is prose and is not looked up as a line."""
+
+_FOLDS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "\u00a0": " "})
+_EDGES = " \t.:!|•·*-–—»«›‹→←>+()[]"
+
+
+def key(line: str) -> str:
+    """A line as it is compared: folded case, single spaces, straight quotes, no marks around it."""
+    return " ".join(line.translate(_FOLDS).casefold().strip(_EDGES).split())
+
+
+def faults(rule: Rule) -> Iterator[tuple[str, str]]:
+    if not rule.find and not rule.lines:
+        yield "kind", f"{rule.id} is a line rule without `lines` or `find`"
+    yield from bad_patterns(rule, "find", rule.find)
+    if rule.replace:
+        yield "replace", f'{rule.id}: a line rule removes (replace = "") or reports (no replace)'
+    for line in rule.lines:
+        if not key(line):
+            yield "lines", f"a line of {rule.id} has neither a letter nor a digit: “{line}”"
+
+
+def locate(rule: Rule) -> Index:
+    return Index(factors(rule, rule.find), frozenset(map(key, rule.lines)))
+
+
+class Line:
+    """Blocks equal to one of `lines`, or matched from edge to edge by one of `find`."""
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        return frozenset(map(key, self.rule.lines))
+
+    @cached_property
+    def _patterns(self) -> "list[regex.Pattern[str]]":
+        return [regex.compile(find, flags(self.rule)) for find in self.rule.find]
+
+    def find(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Hit]:
+        indexes = range(len(doc.blocks)) if spots is None else sorted({doc.block_index(start) for start, _ in spots})
+        for index in indexes:
+            block = doc.blocks[index]
+            timeout = deadline.remaining()
+            if key(block.text[: LONGEST_KEY + 1]) in self._keys or any(
+                pattern.fullmatch(block.text, timeout=timeout) for pattern in self._patterns
+            ):
+                yield Hit(block.start, block.end, fixes=self._fixes(doc, index))
+
+    def _fixes(self, doc: Document, index: int) -> tuple[Fix, ...]:
+        if self.rule.replace is None:
+            return ()
+        return (Fix((doc.removal(index),), message="Remove the line."),)

@@ -1,0 +1,87 @@
+"""A regular expression (module `regex`, version 0 behaviour), tried on the blocks where the scan saw one of its factors.
+
+A pattern sees one block as if nothing stood around it: `^` and `$` are the block's edges.
+"""
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import regex
+
+from textlint_news.deadline import Deadline
+from textlint_news.document import Document
+from textlint_news.findings import Fix, Hit, replacing
+from textlint_news.kinds.matching import Index, Spots, bad_patterns, blocks_at, factors, flags, search
+from textlint_news.layers.addresses import in_address
+from textlint_news.rule import Rule
+
+
+def faults(rule: Rule) -> Iterator[tuple[str, str]]:
+    if not rule.find:
+        yield "kind", f"{rule.id} is a pattern rule without `find`"
+        return
+    broken = [*bad_patterns(rule, "find", rule.find)]
+    yield from broken
+    if rule.unless:
+        yield from bad_patterns(rule, "unless", [rule.unless])
+    if broken:
+        return
+    for expression in rule.find:
+        compiled = regex.compile(expression, flags(rule))
+        if rule.span and rule.span not in compiled.groupindex and rule.span not in map(str, range(1, compiled.groups + 1)):
+            yield "span", f"{rule.id} has no group “{rule.span}” in {expression}"
+        if rule.replace is not None and (fault := _bad_template(compiled, rule.replace)):
+            yield "replace", f"bad replacement in {rule.id}: {fault}: {rule.replace}"
+
+
+def _bad_template(compiled: "regex.Pattern[str]", template: str) -> str:
+    try:
+        compiled.sub(template, "")
+    except (regex.error, IndexError) as error:
+        return str(error)
+    return ""
+
+
+def locate(rule: Rule) -> Index:
+    return Index(factors(rule, rule.find))
+
+
+class Pattern:
+    """Any of the rule's regular expressions, unless the rule's exception covers the same spot."""
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        self._span: str | int = int(rule.span) if rule.span.isdigit() else rule.span or 0
+
+    @cached_property
+    def _patterns(self) -> "list[regex.Pattern[str]]":
+        return [regex.compile(find, flags(self.rule)) for find in self.rule.find]
+
+    @cached_property
+    def _unless(self) -> "regex.Pattern[str] | None":
+        return regex.compile(self.rule.unless, flags(self.rule)) if self.rule.unless else None
+
+    def find(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Hit]:
+        for block in blocks_at(doc, spots):
+            for pattern in self._patterns:
+                for match in search(pattern, block.text, deadline):
+                    start, end = match.span(self._span)
+                    start, end = start + block.start, end + block.start
+                    if start < 0 or self._excused(match, deadline) or self._in_address(doc, start, end):
+                        continue
+                    yield Hit(start, end, fixes=self._fixes(match, start, end))
+
+    def _in_address(self, doc: Document, start: int, end: int) -> bool:
+        # Mojibake and entities are wrong inside a URL, too.
+        return self.rule.group != "encoding" and in_address(doc, start, end)
+
+    def _excused(self, match: "regex.Match[str]", deadline: Deadline) -> bool:
+        if self._unless is None:
+            return False
+        start, end = match.span()
+        return any(m.start() < end and start < m.end() for m in search(self._unless, match.string, deadline))
+
+    def _fixes(self, match: "regex.Match[str]", start: int, end: int) -> tuple[Fix, ...]:
+        if self.rule.replace is None:
+            return ()
+        return (replacing(start, end, match.expand(self.rule.replace)),)

@@ -1,0 +1,72 @@
+"""A phrase with word boundaries around it. Never becomes a regular expression on ordinary text: the scan finds it."""
+
+from collections.abc import Iterator
+
+import regex
+
+from textlint_news.deadline import Deadline
+from textlint_news.document import Document
+from textlint_news.findings import Fix, Hit, replacing
+from textlint_news.kinds.matching import Index, Spots, flags, search
+from textlint_news.layers.addresses import in_address
+from textlint_news.literals import ODD_CASE
+from textlint_news.rule import Rule
+
+
+def faults(rule: Rule) -> Iterator[tuple[str, str]]:
+    if not rule.find:
+        yield "kind", f"{rule.id} is a phrase rule without `find`"
+    for phrase in rule.find:
+        if not phrase.strip() or phrase != phrase.strip():
+            yield "find", f"a phrase of {rule.id} is empty or has space around it: “{phrase}”"
+
+
+def locate(rule: Rule) -> Index:
+    odd = any(map(ODD_CASE.search, rule.find))
+    return Index(None if odd else frozenset(phrase.lower() for phrase in rule.find))
+
+
+class Phrase:
+    """Any of the rule's phrases, as whole words, with or without regard to case."""
+
+    def __init__(self, rule: Rule) -> None:
+        self.rule = rule
+        self._phrases = frozenset(rule.find)
+
+    def find(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Hit]:
+        for start, end in self._everywhere(doc, deadline) if spots is None else spots:
+            found = doc.text[start:end]
+            if self.rule.case == "exact" and found not in self._phrases:
+                continue
+            if _bounded(doc.text, start, end) and not in_address(doc, start, end):
+                yield Hit(start, end, fixes=self._fixes(start, end, found))
+
+    def _everywhere(self, doc: Document, deadline: Deadline) -> Iterator[tuple[int, int]]:
+        alternatives = "|".join(regex.escape(p) for p in sorted(self._phrases, key=len, reverse=True))
+        pattern = regex.compile(rf"(?=({alternatives}))", flags(self.rule))
+        for match in search(pattern, doc.text, deadline):
+            yield match.span(1)
+
+    def _fixes(self, start: int, end: int, found: str) -> tuple[Fix, ...]:
+        if self.rule.replace is None:
+            return ()
+        return (replacing(start, end, _like(found, self.rule.replace)),)
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    before = text[start - 1] if start else " "
+    after = text[end] if end < len(text) else " "
+    return not (_is_word(before) and _is_word(text[start])) and not (_is_word(after) and _is_word(text[end - 1]))
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _like(found: str, replacement: str) -> str:
+    """`replacement` with the capitals of `found`."""
+    if found.isupper() and len(found) > 1:
+        return replacement.upper()
+    if found[:1].isupper():
+        return replacement[:1].upper() + replacement[1:]
+    return replacement

@@ -1,0 +1,94 @@
+"""One scan for the literals of all rules. Which engine does it changes the speed, never the findings.
+
+Measured on 5 KB articles with 5,000 literals: ahocorasick_rs 80 µs (built in 6 ms, nothing kept on disk); Hyperscan is a
+third faster but brings 7 MB and a compiled database that must be cached and guarded; plain `str.find` 14 ms.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
+
+from textlint_news.literals import ODD_CASE
+
+Place = tuple[int, int, int]
+"""(index of the literal, start, end); overlapping places are all reported."""
+
+_DFA_LIMIT = 2000
+"""Literals; below it the automaton's faster and larger form pays."""
+_SURROGATES = dict.fromkeys(range(55296, 57344), "�")
+
+
+class Scanner(Protocol):
+    def __call__(self, text: str) -> Iterable[Place]: ...
+
+
+def automaton(literals: Sequence[str]) -> Scanner:
+    """Aho-Corasick in Rust."""
+    from ahocorasick_rs import AhoCorasick, Implementation
+
+    form = Implementation.DFA if len(literals) <= _DFA_LIMIT else None
+    find = AhoCorasick(literals, implementation=form).find_matches_as_indexes
+
+    def scan(text: str) -> Iterable[Place]:
+        try:
+            return find(text, overlapping=True)
+        except UnicodeEncodeError:  # lone surrogates, which JSON can bring
+            return find(text.translate(_SURROGATES), overlapping=True)
+
+    return scan
+
+
+def one_by_one(literals: Sequence[str]) -> Scanner:
+    """`str.find` for each literal: needs nothing installed."""
+
+    def scan(text: str) -> Iterable[Place]:
+        for index, literal in enumerate(literals):
+            start = text.find(literal)
+            while start >= 0:
+                yield index, start, start + len(literal)
+                start = text.find(literal, start + 1)
+
+    return scan
+
+
+Engine = Callable[[Sequence[str]], Scanner]
+ENGINES: Mapping[str, Engine] = {"automaton": automaton, "one-by-one": one_by_one}
+
+
+def best_engine() -> Engine:
+    try:
+        import ahocorasick_rs  # noqa: F401
+    except ImportError:
+        return one_by_one
+    return automaton
+
+
+class Matcher:
+    """Finds where the literals of rules stand in a text, without regard to case.
+
+    `spots(text)` maps an owner (a rule's index) to the places of its literals, or is None for the rare text
+    in which a character's case is not what `str.lower` says; every rule must then look for itself.
+    """
+
+    def __init__(self, factors: Sequence[frozenset[str] | None], engine: Engine | None = None) -> None:
+        owners: dict[str, list[int]] = {}
+        for owner, wanted in enumerate(factors):
+            for literal in wanted or ():
+                owners.setdefault(literal, []).append(owner)
+        literals = sorted(owners)
+        self._owners = [owners[literal] for literal in literals]
+        self._scan: Scanner | None = (engine or best_engine())(literals) if literals else None
+
+    def spots(self, text: str) -> dict[int, list[tuple[int, int]]] | None:
+        if self._scan is None:
+            return {}
+        lowered = text.lower()
+        if not text.isascii() and ODD_CASE.search(text):
+            return None
+        spots: dict[int, list[tuple[int, int]]] = {}
+        owners = self._owners
+        for index, start, end in self._scan(lowered):
+            for owner in owners[index]:
+                spots.setdefault(owner, []).append((start, end))
+        for places in spots.values():
+            places.sort()
+        return spots

@@ -1,0 +1,127 @@
+"""Rule packs: TOML in, validated rules out, or an error that shows the line and the nearest right word."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from textlint_news.errors import UserError, did_you_mean
+from textlint_news.kinds import KINDS
+from textlint_news.rule import Rule
+
+_PACK_KEYS = ("rule", "group", "language")
+_RULE_KEYS = tuple(field.name for field in msgspec.structs.fields(Rule))
+_ID = re.compile(r"[A-Z]{3}[0-9]{3}[a-z]?")
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TOML_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+_MSGSPEC_KEY = re.compile(r" - at `\$\.?(?P<key>\w*)[^`]*`")
+
+
+def parse_pack(content: str, path: object) -> list[Rule]:
+    """The rules of one TOML pack, each checked on its own (ids across packs are the catalogue's business).
+
+    Raises UserError with file and line for anything that is not a rule.
+    """
+    try:
+        pack = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        place = _TOML_PLACE.search(str(error))
+        line = int(place[1]) if place else content.count("\n") + 1
+        raise UserError(f"not valid TOML: {error}", path=path, line=line, excerpt=_line(content, line)) from None
+    for key in pack:
+        if key not in _PACK_KEYS:
+            line = _find_key(content, 0, len(content.splitlines()), key)
+            raise UserError(
+                f"unknown key “{key}”", path=path, line=line, excerpt=_line(content, line), hint=did_you_mean(key, _PACK_KEYS)
+            )
+    tables = pack.get("rule", [])
+    if not isinstance(tables, list):
+        raise UserError("rules are written as [[rule]], with two brackets", path=path, line=_find_key(content, 0, 10**9, "rule"))
+    inherited: dict[str, Any] = {key: pack[key] for key in ("group", "language") if key in pack}
+    starts = [number for number, line in enumerate(content.splitlines(), 1) if line.strip() == "[[rule]]"]
+    starts = starts if len(starts) == len(tables) else [1] * len(tables)
+    ends = [*starts[1:], len(content.splitlines()) + 1]
+    return [
+        _Place(content, path, start, end).rule({**inherited, **table})
+        for table, start, end in zip(tables, starts, ends, strict=True)
+    ]
+
+
+class _Place:
+    """The lines of one [[rule]], for error messages."""
+
+    def __init__(self, content: str, path: object, start: int, end: int) -> None:
+        self.content, self.path, self.start, self.end = content, path, start, end
+
+    def error(self, reason: str, key: str = "", hint: str = "") -> UserError:
+        line = _find_key(self.content, self.start, self.end, key) if key else self.start
+        return UserError(reason, path=self.path, line=line, excerpt=_line(self.content, line), hint=hint)
+
+    def rule(self, table: dict[str, Any]) -> Rule:
+        for key in table:
+            if key not in _RULE_KEYS:
+                raise self.error(f"unknown key “{key}” in a rule", key, did_you_mean(key, _RULE_KEYS))
+        if isinstance(table.get("find"), str):
+            table["find"] = [table["find"]]
+        if isinstance(table.get("variants"), dict):
+            table["variants"] = {name: [v] if isinstance(v, str) else v for name, v in table["variants"].items()}
+        try:
+            rule = msgspec.convert(table, Rule)
+        except msgspec.ValidationError as error:
+            place = _MSGSPEC_KEY.search(str(error))
+            key = place["key"] if place else ""
+            value, known = str(table.get(key, "")), _CHOICES.get(key, ())
+            hint = did_you_mean(value, known) if known else ""
+            raise self.error(_MSGSPEC_KEY.sub("", str(error)) + (f" in “{key}”" if key else ""), key, hint) from None
+        for key, reason in _faults(rule):
+            raise self.error(reason, key)
+        return rule
+
+
+_CHOICES = {name: get_args(hint) for name, hint in get_type_hints(Rule).items() if get_origin(hint) is Literal}
+
+
+def _faults(rule: Rule) -> Iterator[tuple[str, str]]:
+    """What is wrong with a rule that has the right keys: (key, reason)."""
+    if not _ID.fullmatch(rule.id):
+        yield "id", f"“{rule.id}” is not an id: three capitals and three digits, such as PUN101"
+    if not _NAME.fullmatch(rule.name):
+        yield "name", f"“{rule.name}” is not a name: lower-case words joined by hyphens"
+    if not rule.message.endswith((".", "?", "!")):
+        yield "message", "a message is a sentence and ends with a full stop"
+    if not any(example.bad for example in rule.examples):
+        yield "examples", f"{rule.id} has no `bad` example: a rule without one cannot be tested"
+    if not any(example.ok for example in rule.examples):
+        yield "examples", f"{rule.id} has no `ok` example: show the nearest text that is right"
+    for example in rule.examples:
+        if bool(example.bad) == bool(example.ok):
+            yield "examples", f"an example of {rule.id} is either `bad` or `ok`"
+        if example.bad and example.good == example.bad:
+            yield "examples", f"an example of {rule.id} has the same text as `bad` and `good`"
+    yield from KINDS[rule.kind].faults(rule)
+
+
+def _line(content: str, number: int) -> str:
+    lines = content.splitlines()
+    return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def _find_key(content: str, start: int, end: int, key: str) -> int:
+    pattern = re.compile(rf"\s*(?:\[+)?[\"']?{re.escape(key)}[\"']?\s*(?:[.=\]]|$)")
+    for number, line in enumerate(content.splitlines(), 1):
+        if start <= number < end and pattern.match(line):
+            return number
+    return max(start, 1)
+
+
+def read_pack(path: Path) -> str:
+    """The text of a pack file. Raises UserError when it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise UserError(f"cannot read the rule pack: {error.strerror}", path=path) from None
+    except UnicodeDecodeError as error:
+        raise UserError(f"a rule pack is UTF-8; byte {error.start} is not", path=path) from None

@@ -1,0 +1,55 @@
+"""What a user can set, after files and flags have been read. `config.py` finds and validates it; here it is only data."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from textlint_news.deadline import DEFAULT_SECONDS
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True, omit_defaults=True):
+    """The keys of `[tool.textlint-news]`. `textlint-news config KEY` prints the docstring under a key."""
+
+    select: tuple[str, ...] = ()
+    """Rules to run instead of the default ones: groups, ids, names, prefixes of ids, or ALL."""
+    extend_select: tuple[str, ...] = ()
+    """Rules to run as well."""
+    ignore: tuple[str, ...] = ()
+    """Rules not to run."""
+    per_file_ignores: Mapping[str, tuple[str, ...]] = {}
+    """Glob of paths -> rules that are not run on them."""
+    preview: bool = False
+    """Run rules that are still in preview."""
+    extend_safe_fixes: tuple[str, ...] = ()
+    """Rules whose unsafe fixes count as safe."""
+    extend_unsafe_fixes: tuple[str, ...] = ()
+    """Rules whose safe fixes count as unsafe."""
+    unsafe_fixes: bool = False
+    """Apply unsafe fixes with --fix, too."""
+    options: Mapping[str, Mapping[str, Any]] = {}
+    """Rule id or name -> options of that rule, such as the spelling that the house prefers."""
+    packs: tuple[str, ...] = ()
+    """Rule packs of your own: TOML files, relative to the configuration file."""
+    plugins: tuple[str, ...] = ()
+    """Installed distributions whose packs are loaded, by the name they registered."""
+    language: str = ""
+    """Language of all articles as a two-letter code. Empty: found out for each article."""
+    exclude: tuple[str, ...] = ()
+    """Globs of files and folders that a walk leaves out."""
+    include: tuple[str, ...] = ("*.txt", "*.text", "*.jsonl", "*.jsonl.gz", "*.ndjson")
+    """Globs of the files that a walk of a folder checks."""
+    respect_gitignore: bool = True
+    """Leave out what .gitignore leaves out."""
+    text_field: str = "text"
+    """Record files: the field that holds the article."""
+    title_field: str = "title"
+    """Record files: the field that holds the headline."""
+    id_field: str = "id"
+    """Record files: the field that names the record."""
+    host_field: str = "host"
+    """Record files: the field that names the site."""
+    deadline: float = DEFAULT_SECONDS
+    """Seconds that one rule may take on one article."""
+    max_size: int = 10_000_000
+    """Bytes; a larger article is not checked, and that is reported as an error."""
