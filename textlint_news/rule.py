@@ -50,6 +50,8 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     ok: str = ""
     title: str = ""
     """The article's headline, for rules that compare with it."""
+    whole: bool = False
+    """The example is a whole article: the rule looks at where in it something stands."""
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
