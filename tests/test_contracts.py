@@ -19,7 +19,9 @@ DEFAULT = RuleSet([entry for entry in ENTRIES if entry.rule.default and not entr
 EXAMPLES = [(entry, example) for entry in ENTRIES for example in entry.rule.examples]
 
 every_rule = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.rule.id)
-every_example = pytest.mark.parametrize(("entry", "example"), EXAMPLES, ids=[f"{e.rule.id}-{i}" for i, (e, _) in enumerate(EXAMPLES)])
+every_example = pytest.mark.parametrize(
+    ("entry", "example"), EXAMPLES, ids=[f"{e.rule.id}-{i}" for i, (e, _) in enumerate(EXAMPLES)]
+)
 
 BEFORE = "The council of Northfield met on Tuesday to vote on a plan for the old bridge.\n\n"
 AFTER = "\n\nWork will begin in the spring, the engineers told the council after the vote."

@@ -56,10 +56,9 @@ def fix(doc: Document, check: Callable[[Document], list[Finding]], level: Safety
         text = rewrite.text
         if len(doc.text) > _SHORT and len(text) < len(doc.text) * (1 - _MOST_REMOVED):
             return _unchanged(doc, first, "INT004", f"Fixes would remove more than half of the article: {_names(repairs)}.")
-        before, current = Counter(f.rule for f in findings), _again(doc, text)
+        before, current = findings, _again(doc, text)
         findings = check(current)
-        after = Counter(f.rule for f in findings)
-        useless = [r for r in repairs if after[r.finding.rule] >= before[r.finding.rule]]
+        useless = _useless(repairs, before, findings)
         if text in seen or useless:
             reason = "undo each other" if text in seen else "do not remove what they were for"
             return _unchanged(doc, first, "INT003", f"Fixes {reason}: {_names(useless or repairs)}.")
@@ -89,6 +88,30 @@ def plan(doc: Document, findings: Sequence[Finding], level: Safety) -> list[Repa
                 if edit not in taken:
                     insort(taken, edit)
     return chosen
+
+
+def _useless(repairs: Sequence[Repair], before: Sequence[Finding], after: Sequence[Finding]) -> list[Repair]:
+    """The repairs whose rule still complains about the same place, and no less often than before."""
+    count_before, count_after = Counter(f.rule for f in before), Counter(f.rule for f in after)
+    suspects = {r.finding.rule for r in repairs if count_after[r.finding.rule] >= count_before[r.finding.rule]}
+    if not suspects:
+        return []
+    places: dict[Edit, tuple[int, int]] = {}
+    shift = 0
+    for edit in sorted({edit for repair in repairs for edit in repair.fix.edits}):
+        start = edit.start + shift
+        places[edit] = (start, start + len(edit.text))
+        shift += len(edit.text) - (edit.end - edit.start)
+    return [
+        repair
+        for repair in repairs
+        if repair.finding.rule in suspects
+        and any(
+            f.rule == repair.finding.rule and f.start < places[edit][1] and places[edit][0] < f.end
+            for f in after
+            for edit in repair.fix.edits
+        )
+    ]
 
 
 def _is_free(edit: Edit, taken: list[Edit]) -> bool:

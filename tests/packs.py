@@ -1,0 +1,52 @@
+"""Small packs for tests of the engine, so that those do not depend on the rules that are shipped."""
+
+from pathlib import Path
+
+import msgspec
+
+from textlint_news.catalogue import Entry
+from textlint_news.kinds import KINDS
+from textlint_news.rule import Example, Rule
+
+
+def rule(id: str = "TST101", **keys: object) -> Rule:
+    """A valid rule; `keys` replace its parts."""
+    base = {
+        "id": id,
+        "name": f"rule-{id.lower()}",
+        "message": "Found “{found}”.",
+        "why": "For a test.",
+        "kind": "pattern",
+        "group": "punct",
+        "language": "any",
+        "examples": (Example(bad="x"), Example(ok="y")),
+    }
+    return msgspec.convert({**base, **keys}, Rule)
+
+
+def entry(id: str = "TST101", **keys: object) -> Entry:
+    made = rule(id, **keys)
+    index = KINDS[made.kind].locate(made)
+    return Entry(made, None if index.factors is None else tuple(index.factors), tuple(index.keys), "test.toml")
+
+
+def write_pack(folder: Path, body: str, name: str = "pack.toml") -> Path:
+    path = folder / name
+    path.write_text(body, encoding="utf-8")
+    return path
+
+
+GOOD = """
+group = "punct"
+
+[[rule]]
+id       = "TST101"
+name     = "old-spelling"
+message  = "Write “connection”."
+why      = "The house writes it so."
+kind     = "phrase"
+find     = "connexion"
+replace  = "connection"
+safety   = "safe"
+examples = [{ bad = "a connexion", good = "a connection" }, { ok = "a connection" }]
+"""

@@ -1,0 +1,104 @@
+"""The scan is an optimisation: with it or without it, with any engine, the findings are the same."""
+
+import re
+import sys
+import unicodedata
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.packs import entry
+from textlint_news import engine
+from textlint_news.catalogue import load
+from textlint_news.document import Document
+from textlint_news.engine import RuleSet
+from textlint_news.literals import ODD_CASE, required
+from textlint_news.matcher import ENGINES
+
+ENTRIES = load().entries
+ENGINE_RULES = {name: RuleSet(ENTRIES, engine=make) for name, make in ENGINES.items()}
+UNFILTERED = RuleSet([type(e)(e.rule, None, (), e.pack) for e in ENTRIES])
+
+BITS = [example.bad or example.ok for e in ENTRIES for example in e.rule.examples]
+texts = st.lists(
+    st.one_of(st.sampled_from(BITS), st.text("aAsSkKiI .,“”'\n\r😀éſKİıß\ud800", max_size=12)),
+    max_size=4,
+).map("".join)
+
+
+@given(texts)
+def test_every_engine_finds_the_same(text: str) -> None:
+    findings = {name: engine.check(Document(text), rules) for name, rules in ENGINE_RULES.items()}
+    assert findings["automaton"] == findings["one-by-one"]
+
+
+@given(texts)
+def test_the_scan_loses_nothing_against_trying_every_rule_everywhere(text: str) -> None:
+    assert engine.check(Document(text), ENGINE_RULES["automaton"]) == engine.check(Document(text), UNFILTERED)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [("MAſK", "mask"), ("ſilk", "silk"), ("\u212aelvin", "kelvin"), ("policyé", ""), ("xprivacy", ""), ("Privacy-law", "privacy")],
+)
+def test_a_phrase_is_found_whatever_its_case_and_only_as_a_word(text: str, phrase: str) -> None:
+    rules = RuleSet([entry(kind="phrase", find=["mask", "silk", "kelvin", "privacy", "policy"], case="ignore")])
+    found = [text[f.start : f.end].casefold() for f in engine.check(Document(text), rules)]
+    assert found == ([phrase] if phrase else [])
+
+
+def test_odd_case_names_every_character_that_a_scan_of_lower_case_would_miss() -> None:
+    pairs = {}
+    for code in range(sys.maxunicode + 1):
+        char = chr(code)
+        pairs.setdefault(unicodedata.normalize("NFC", char).casefold() if len(char.casefold()) == 1 else char.lower(), []).append(
+            char
+        )
+    for group in pairs.values():
+        for a in group:
+            for b in group:
+                if a.lower() != b.lower() and regex.fullmatch(regex.escape(a), b, regex.IGNORECASE | regex.V0):
+                    assert ODD_CASE.search(a) or ODD_CASE.search(b), (a, b)
+    for char in map(chr, range(sys.maxunicode + 1)):
+        assert len(char.lower()) == 1 or ODD_CASE.match(char)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "factors"),
+    [
+        ("read (?:more|next):", {"read more:", "read next:"}),
+        (r"(?<=\w) +,", {" ,"}),
+        (r"(?:foo+ )?bar baz", {"bar baz"}),
+        (r"\bImage copyright .+", {"image copyright "}),
+        (r"\p{Lu}{2,}XYZQ", {"xyzq"}),
+        (r"colou?r bar", {"color bar", "colour bar"}),
+        (r"(\w+) \1", None),
+        (r"abcd|\d+", None),
+        (r"x*", None),
+    ],
+)
+def test_required_literals(pattern: str, factors: set[str] | None) -> None:
+    assert required(pattern) == (None if factors is None else frozenset(factors))
+
+
+ATOMS = st.sampled_from(["ab", "c", "[xy]", "[^a]", ".", r"\w", "é", r"\.", " ,", "K"])
+PATTERNS = st.recursive(
+    ATOMS,
+    lambda p: st.one_of(
+        st.tuples(p, p).map("".join),
+        st.tuples(p, p).map(lambda t: f"(?:{t[0]}|{t[1]})"),
+        st.tuples(p, st.sampled_from(["?", "*", "+", "{2}", "{1,3}"])).map(lambda t: f"(?:{t[0]}){t[1]}"),
+        p.map(lambda x: f"(?=.){x}"),
+    ),
+    max_leaves=6,
+)
+
+
+@given(PATTERNS, st.text("abcxyABé.k, ", max_size=20))
+def test_every_match_holds_a_required_literal(pattern: str, text: str) -> None:
+    factors = required(pattern, ignore_case=True)
+    match = re.search(pattern, text, re.IGNORECASE)
+    if factors is not None and match:
+        assert any(factor in match[0].lower() for factor in factors)
