@@ -144,7 +144,7 @@ def selected(
     """
     for words in (select, extend_select, ignore):
         for word in words:
-            if not any(_precision(word, entry.rule) for entry in catalogue.entries):
+            if word not in (*GROUPS, "ALL") and not any(_precision(word, entry.rule) for entry in catalogue.entries):
                 known = {*GROUPS, *(w for e in catalogue.entries for w in (e.rule.id, e.rule.name, e.rule.id[:3]))}
                 raise UserError(f"no rule fits “{word}”" + (f" ({origin})" if origin else ""), hint=did_you_mean(word, known))
     chosen = []

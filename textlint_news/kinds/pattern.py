@@ -35,8 +35,11 @@ def faults(rule: Rule) -> Iterator[tuple[str, str]]:
 
 
 def _bad_template(compiled: "regex.Pattern[str]", template: str) -> str:
+    """What is wrong with a replacement, or ''. Tried on empty groups of the same numbers and names."""
+    names = {number: name for name, number in compiled.groupindex.items()}
+    groups = "".join(f"(?P<{names[n]}>)" if n in names else "()" for n in range(1, compiled.groups + 1))
     try:
-        compiled.sub(template, "")
+        regex.sub(groups, template, "")
     except (regex.error, IndexError) as error:
         return str(error)
     return ""
