@@ -1,0 +1,116 @@
+"""Sentences glued together: the space after a full stop is gone."""
+
+from collections.abc import Iterator
+
+import regex
+
+from textlint_news.document import Document
+from textlint_news.findings import Fix, Hit, Safety, replacing
+from textlint_news.layers.addresses import in_address
+from textlint_news.layers.quotation import quotations
+
+# A stop, perhaps with quotation marks, between a word (or a number, a bracket) and a capital.
+_GLUED = regex.compile(
+    r"""
+    (?P<stop>[.!?])(?P<marks>["“”‘’']{0,3})(?=\p{Lu})
+    (?<=[\p{Ll}\d%\])’”"]{2}(?P=stop)(?P=marks)|(?<![\p{L}&.])\p{Lu}{2,6}(?P=stop)(?P=marks)|\ I(?P=stop)(?P=marks)
+    |\p{Ll}\ (?P=stop)(?P=marks)(?<=["”]))
+    """,
+    regex.VERBOSE,
+)
+_BEFORE = regex.compile(r"([\w’'&%)\]-]+) ?$")
+_AFTER = regex.compile(r"\p{Lu}[\w’'-]*")
+_WINDOW = 40
+"""Code points to look at on either side; longer words are not words."""
+
+# Domains and file types in capitals that are no words; "In", "It", "At", "Me" and "So" begin sentences far more often.
+_NET_ENDS = frozenset("com net org edu gov mil tv info biz fm js net's py cpp html pdf docx xlsx jpg png".split())
+_MARQUEE = frozenset("yahoo jeopardy oklahoma mamma joomla e".split())
+"""Names that end in an exclamation mark."""
+_TITLES = frozenset(
+    "mr mrs ms dr sen rep gov gen lt col sgt capt cpl maj adm rev hon prof pres st mt ft jr sr inc corp co ltd vs vol".split()
+)
+_SHORT = frozenset("it us go up so on in do to me we he by no be is am pm ok tv".split())
+_STARTERS = frozenset(
+    "the a an and but or so in on at by for from with of to as if it its he she they we you his her their our this that these"
+    " those there here what when where while who why how after before since although though however meanwhile according also"
+    " many some most more not no yes all last one two three is are was".split()
+)
+
+
+def glued_sentences(doc: Document) -> Iterator[Hit]:
+    """`found.In a poll`: a word, a stop, a capital. One hit a place; the fix inserts the space.
+
+    Quotation marks in between stay with their quotation: `."The` becomes `." The` or `. "The`, by what is open.
+    """
+    for match in _GLUED.finditer(doc.text):
+        stop, end = match.start(), match.end()
+        block = doc.blocks[doc.block_index(stop)]
+        before = _BEFORE.search(doc.text, max(block.start, stop - _WINDOW), stop)
+        after = _AFTER.match(doc.text, end, min(block.end, end + _WINDOW))
+        if before is None or after is None or _is_one_token(doc, match["marks"], before.span(1), after.span()):
+            continue
+        gap, sure = _gap(doc, stop + 1, end)
+        word = before[1].lower()
+        sure = sure and word not in _TITLES and (len(word) > 2 or word in _SHORT or bool(match["marks"]))
+        yield Hit(stop, end + 1, fixes=(Fix(replacing(gap, gap, " ").edits, Safety.SAFE if sure else Safety.UNSAFE),))
+
+
+def _is_one_token(doc: Document, marks: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
+    """Whether the two words belong together: a domain, a name with initials, a brand, a number of a list."""
+    text = doc.text
+    left, right = text[slice(*before)], text[slice(*after)]
+    preceding = text[before[0] - 1 : before[0]]
+    following = text[after[1] : after[1] + 2]
+    stop = text[before[1] : before[1] + 1]
+    if in_address(doc, before[1], after[1]) or preceding in tuple("@/_#\\=&"):
+        return True
+    if not marks:
+        if preceding == "." or following[:1] in ("@", "/", "_", "\\", "(") or (following[:1] == "." and following[1:].isalnum()):
+            return True
+        core = regex.split(r"[’'-]", right)[0]
+        if core.lower() in _NET_ENDS or (core == right and len(core) == 1 and core not in "AI"):
+            return True
+        if len(core) == 1 and not following[:1].isspace() and len(right) == 1:
+            return True
+        if stop == "!" and left.lower() in _MARQUEE:
+            return True
+        if left.isupper() or left[-1:].isdigit():
+            # "U2.Live", "IQ.LIGHT" and "4.Her" may be anything; "in 2015.The" may not.
+            return core.lower() not in _STARTERS or (left[-1:].isdigit() and len(left) < 2)
+    return len(left) < 2 and left != "I"
+
+
+def _gap(doc: Document, start: int, end: int) -> tuple[int, bool]:
+    """Where in the marks `text[start:end]` the space belongs, and whether that is sure."""
+    found = doc.layer(quotations)
+    for place in range(start, end):
+        char = doc.text[place]
+        if char == "‘":
+            return place, True
+        mark = found.at(place)
+        if mark is not None and mark.opens:
+            return place, mark.sure and _is_coherent(doc, place, char)
+    last = found.at(end - 1) if end > start else None
+    sure = end == start or (last is not None and last.sure and _is_coherent(doc, end - 1, doc.text[end - 1]))
+    return end, sure
+
+
+def _is_coherent(doc: Document, place: int, char: str) -> bool:
+    """Whether a curly mark fits the one before it: an opener after a closer, or the other way round."""
+    found = doc.layer(quotations)
+    mark = found.at(place)
+    if mark is None or char == '"':
+        return mark is not None
+    before = found.before(mark)
+    return mark.opens != (before is not None and before.opens)
+
+
+_HASHTAG = regex.compile(r"(?<=\p{L}{2})[.!?]+(?=\#\p{L})")
+
+
+def glued_hashtags(doc: Document) -> Iterator[Hit]:
+    """`action?#Parkland`: a hashtag that sticks to the sentence before it."""
+    for match in _HASHTAG.finditer(doc.text):
+        if not in_address(doc, match.start(), match.end()):
+            yield Hit(match.start(), match.end() + 1, fixes=(replacing(match.end(), match.end(), " "),))
