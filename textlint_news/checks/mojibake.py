@@ -1,0 +1,118 @@
+"""UTF-8 that was read as something else: “CafÃ©”, “donâ€™t”. What is wrong and what it was is ftfy's knowledge; where it is, ours.
+
+Robyn Speer's ftfy 6 (https://ftfy.readthedocs.io) names text that cannot have been meant and undoes the decoding that made it.
+It never straightens quotes or composes letters here: only its encoding step is used.
+"""
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import groupby
+from unicodedata import normalize
+
+from textlint_news.document import Document
+from textlint_news.findings import Fix, Hit, Safety, replacing
+
+# Whatever ftfy.badness.BADNESS_RE matches holds one of these (a test reads that off the installed ftfy): a character that is
+# bad in any company, or two neighbours beyond ASCII, not both of them quotation marks, dashes, ellipses or no-break spaces.
+_CALM = "“”‘’–—…\xa0"
+_SUSPECT = re.compile(rf"[ÂÃŒœ\x80-\x9f]|[^\x00-\x7f{_CALM}][^\x00-\x7f]|[{_CALM}][^\x00-\x7f{_CALM}]")
+_REACH = 7
+"""Code points; the longest match of BADNESS_RE."""
+
+_CONTROLS = re.compile(r"[\x80-\x9f]+")
+_PLAIN_CASE = re.compile(r"√|A[\u0302\u0303]")
+_LINE = re.compile(r"[^\r\n]+")
+_PIECE = re.compile(r"[^\x00-\x7f]+|[A-Za-z0-9]+|[^A-Za-z0-9]")
+_LONGEST = 2000
+"""Code points that are aligned at once; a longer line is cut at spaces."""
+
+Change = tuple[int, int, str]
+
+
+def mojibake(doc: Document) -> Iterator[Hit]:
+    """Each run that ftfy decodes to something else. Unsafe where it is still odd afterwards, no fix where text was lost."""
+    for start, end, text in doc.layer(changes):
+        hopeless = text.strip("ÂÃ\ufffd") == ""
+        yield Hit(start, end, fixes=() if hopeless else (_fix(doc, start, end, text),))
+
+
+def _fix(doc: Document, start: int, end: int, text: str) -> Fix:
+    from ftfy.badness import is_bad
+
+    fix = replacing(start, end, text)
+    lost = "\ufffd" in text or "Ã" in text or not (text.isprintable() or "\xa0" in text)
+    around = doc.text[max(start - 2, 0) : start].rpartition("\n")[2] + text + doc.text[end : end + 2].partition("\n")[0]
+    return fix._replace(safety=Safety.UNSAFE) if lost or is_bad(around) else fix
+
+
+def changes(doc: Document) -> list[Change]:
+    """Layer: (start, end, repaired) for every run of mojibake, in order. Controls that Windows-1252 explains alone are not here."""
+    return [] if doc.text.isascii() else [change for start, end in _bad_lines(doc.text) for change in _repaired(doc.text, start, end)]
+
+
+def _bad_lines(text: str) -> Iterator[tuple[int, int]]:
+    """Lines, or parts of very long ones, in which ftfy sees mojibake."""
+    hits = [match.start() for match in _SUSPECT.finditer(text)]
+    if not hits:
+        return
+    from ftfy.badness import BADNESS_RE
+
+    bad = [hit for hit in hits if BADNESS_RE.search(text, max(hit - _REACH, 0), hit + _REACH + 2)]
+    for _, group in groupby(bad, key=lambda hit: max(text.rfind("\n", 0, hit), text.rfind("\r", 0, hit))):
+        line = _LINE.match(text, max(text.rfind("\n", 0, first := next(group)), text.rfind("\r", 0, first)) + 1)
+        if line:
+            yield from _parts(text, *line.span())
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        cut = start + _LONGEST
+        while cut > start and not (text[cut] == " " and text[cut - 1].isascii()):
+            cut -= 1
+        cut = cut if cut > start else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
+
+
+def _repaired(text: str, start: int, end: int) -> Iterator[Change]:
+    """The changes that ftfy makes to a line, or, where it gives up on the line, to those of its words that are plain cases.
+
+    Mac Roman mojibake beside a real curly quote cannot be decoded as a line; nor can mojibake whose Ã and Â a normaliser
+    has taken apart.
+    """
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
+    line = text[start:end]
+    fixed = fix_encoding(line)
+    differences = [*_differences(line, fixed, start)] if fixed != line else []
+    yield from differences
+    if differences or not _PLAIN_CASE.search(line):
+        return
+    for word in re.finditer(r"\S+", line):
+        if _PLAIN_CASE.search(found := word.group()):
+            composed = normalize("NFC", found)
+            if is_bad(composed) and not is_bad(repaired := fix_encoding(composed)):
+                yield from _differences(found, repaired, start + word.start())
+
+
+def _differences(old: str, new: str, offset: int) -> Iterator[Change]:
+    before, after = _PIECE.findall(old), _PIECE.findall(new)
+    starts = [0]
+    for piece in before:
+        starts.append(starts[-1] + len(piece))
+    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield from _trimmed("".join(before[a:b]), "".join(after[c:d]), offset + starts[a])
+
+
+def _trimmed(old: str, new: str, start: int) -> Iterator[Change]:
+    """The change without what both sides begin and end with. A control on its own is the business of another rule."""
+    while len(new) > 1 and old[:1] == new[0]:
+        old, new, start = old[1:], new[1:], start + 1
+    while len(new) > 1 and old[-1:] == new[-1]:
+        old, new = old[:-1], new[:-1]
+    if old and not _CONTROLS.fullmatch(old):
+        yield start, start + len(old), new
