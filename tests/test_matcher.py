@@ -14,8 +14,9 @@ from textlint_news import engine
 from textlint_news.catalogue import load
 from textlint_news.document import Document
 from textlint_news.engine import RuleSet
-from textlint_news.literals import ODD_CASE, required
+from textlint_news.literals import required
 from textlint_news.matcher import ENGINES
+from textlint_news.oddcase import ODD_CASE
 
 ENTRIES = load().entries
 ENGINE_RULES = {name: RuleSet(ENTRIES, engine=make) for name, make in ENGINES.items()}

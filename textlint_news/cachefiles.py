@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 
@@ -29,6 +28,8 @@ def read(name: str) -> bytes | None:
 
 def write(name: str, content: bytes) -> None:
     """Store a file so that another process sees the whole of it or nothing."""
+    import tempfile  # only when something is stored; start-up reads
+
     try:
         place = folder()
         place.mkdir(parents=True, exist_ok=True, mode=0o700)

@@ -12,6 +12,8 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from textlint_news.oddcase import ODD_CASE
+
 Factors = frozenset[str]
 
 _MOST = 96
@@ -23,13 +25,6 @@ _ENOUGH = 24
 
 # What Python's own parser does not know, replaced by something of the same shape that yields no literal.
 _FOREIGN = [(re.compile(r"\\[pP]\{[^}]*\}"), r"\\w"), (re.compile(r"\\[hRX]"), r"\\s"), (re.compile(r"\(\?V[01]\)"), "")]
-
-# Characters that a case-insensitive regular expression equates with others although str.lower() keeps them apart.
-# A text that holds one of them is not prefiltered (matcher.py); a literal never holds one either.
-ODD_CASE = re.compile(
-    "[\u00b5\u0130\u0131\u017f\u01c5\u01c8\u01cb\u01f2\u0345\u03c2\u03d0\u03d1\u03d5\u03d6\u03f0\u03f1\u03f4\u03f5"
-    "\u13a0-\u13fd\u1c80-\u1c88\u1e9b\u1e9e\u1fbe\u2126\u212a\u212b\uab70-\uabbf\ufb05\ufb06]"
-)
 
 
 def required(pattern: str, *, ignore_case: bool = False) -> Factors | None:

@@ -7,7 +7,7 @@ third faster but brings 7 MB and a compiled database that must be cached and gua
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Protocol
 
-from textlint_news.literals import ODD_CASE
+from textlint_news.oddcase import ODD_CASE
 
 Place = tuple[int, int, int]
 """(index of the literal, start, end); overlapping places are all reported."""

@@ -8,7 +8,6 @@ import regex
 from textlint_news.deadline import Deadline, RuleTimeout
 from textlint_news.document import Block, Document
 from textlint_news.findings import Hit
-from textlint_news.literals import required
 from textlint_news.rule import Rule
 
 Spots = Sequence[tuple[int, int]] | None
@@ -21,7 +20,7 @@ class Index(NamedTuple):
     factors: frozenset[str] | None = frozenset()
     """Lower-case literals of which every match holds one; None: the rule is always tried."""
     keys: frozenset[str] = frozenset()
-    """Whole lines, folded by `lines.key`, that are candidates."""
+    """Whole lines, folded by `line.key`, that are candidates."""
 
 
 class Matching(Protocol):
@@ -74,6 +73,8 @@ def flags(rule: Rule) -> int:
 
 def factors(rule: Rule, patterns: Iterable[str]) -> frozenset[str] | None:
     """Literals of which every match of any of `patterns` holds one; None when one of them has no such literal."""
+    from textlint_news.literals import required  # needed when a pack is read, not when it comes from the cache
+
     union: set[str] = set()
     for pattern in patterns:
         found = required(pattern, ignore_case=rule.case == "ignore")

@@ -9,7 +9,7 @@ from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
 from textlint_news.kinds.matching import Index, Spots, flags, search
 from textlint_news.layers.addresses import in_address
-from textlint_news.literals import ODD_CASE
+from textlint_news.oddcase import ODD_CASE
 from textlint_news.rule import Rule
 
 
