@@ -110,7 +110,7 @@ def _chosen(tmp_path: Path, **selectors: object) -> set[str]:
         "off": second.replace("TST102", "TST201").replace("other", "third").replace('"safe"', '"safe"\ndefault = false'),
     }
     catalogue = load([write_pack(tmp_path, body, f"{name}.toml") for name, body in bodies.items()])
-    return {e.rule.id for e in selected(catalogue, **selectors) if e.rule.id.startswith("TST")}  # type: ignore[arg-type]
+    return {e.rule.id for e in selected(catalogue, Settings(**selectors)) if e.rule.id.startswith("TST")}  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -136,4 +136,4 @@ def test_selectors(tmp_path: Path, selectors: dict[str, object], ids: set[str]) 
 
 def test_a_selector_that_fits_nothing_is_an_error_with_the_nearest_one() -> None:
     with pytest.raises(UserError, match=r"no rule fits “PUN10l” \(--select\)\n  Did you mean “PUN101”"):
-        selected(load(), select=["PUN10l"], origin="--select")
+        selected(load(), Settings(select=("PUN10l",)), places={"select": "--select"})
