@@ -41,7 +41,7 @@ def test_settings_come_as_mapping_or_keywords() -> None:
     ("settings", "words"),
     [
         ({"selct": ["x"]}, "Did you mean “select”?"),
-        ({"select": "punct"}, "Expected `array`"),
+        ({"select": "punct"}, "Write a list"),
         ({"select": ["PNU101"]}, "Did you mean “PUN101”?"),
     ],
 )
