@@ -23,18 +23,21 @@ _AFTER = regex.compile(r"\p{Lu}[\w’'-]*")
 _WINDOW = 40
 """Code points to look at on either side; longer words are not words."""
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 # Domains and file types in capitals that are no words; "In", "It", "At", "Me" and "So" begin sentences far more often.
-_NET_ENDS = frozenset("com net org edu gov mil tv info biz fm js net's py cpp html pdf docx xlsx jpg png".split())
-_MARQUEE = frozenset("yahoo jeopardy oklahoma mamma joomla e".split())
+_NET_ENDS = _set("com net org edu gov mil tv info biz fm js net's py cpp html pdf docx xlsx jpg png")
+_MARQUEE = _set("yahoo jeopardy oklahoma mamma joomla e")
 """Names that end in an exclamation mark."""
-_TITLES = frozenset(
-    "mr mrs ms dr sen rep gov gen lt col sgt capt cpl maj adm rev hon prof pres st mt ft jr sr inc corp co ltd vs vol".split()
-)
-_SHORT = frozenset("it us go up so on in do to me we he by no be is am pm ok tv".split())
-_STARTERS = frozenset(
+_TITLES = _set("mr mrs ms dr sen rep gov gen lt col sgt capt cpl maj adm rev hon prof pres st mt ft jr sr inc corp co ltd vs vol")
+_SHORT = _set("it us go up so on in do to me we he by no be is am pm ok tv")
+_STARTERS = _set(
     "the a an and but or so in on at by for from with of to as if it its he she they we you his her their our this that these"
     " those there here what when where while who why how after before since although though however meanwhile according also"
-    " many some most more not no yes all last one two three is are was".split()
+    " many some most more not no yes all last one two three is are was"
 )
 
 
@@ -66,6 +69,9 @@ def _is_one_token(doc: Document, marks: str, before: tuple[int, int], after: tup
     if in_address(doc, before[1], after[1]) or preceding in tuple("@/_#\\=&"):
         return True
     if not marks:
+        block = doc.blocks[doc.block_index(before[0])]
+        if (before[0], after[1]) == (block.start, block.end):
+            return True
         if preceding == "." or following[:1] in ("@", "/", "_", "\\", "(") or (following[:1] == "." and following[1:].isalnum()):
             return True
         core = regex.split(r"[’'-]", right)[0]
