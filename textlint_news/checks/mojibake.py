@@ -21,6 +21,7 @@ _REACH = 7
 """Code points; the longest match of BADNESS_RE."""
 
 _CONTROLS = re.compile(r"[\x80-\x9f]+")
+_WORD = re.compile(rf"[^\s\"{_CALM}]+")
 _PLAIN_CASE = re.compile(r"√|A[\u0302\u0303]")
 _LINE = re.compile(r"[^\r\n]+")
 _PIECE = re.compile(r"[^\x00-\x7f]+|[A-Za-z0-9]+|[^A-Za-z0-9]")
@@ -47,8 +48,10 @@ def _fix(doc: Document, start: int, end: int, text: str) -> Fix:
 
 
 def changes(doc: Document) -> list[Change]:
-    """Layer: (start, end, repaired) for every run of mojibake, in order. Controls that Windows-1252 explains alone are not here."""
-    return [] if doc.text.isascii() else [change for start, end in _bad_lines(doc.text) for change in _repaired(doc.text, start, end)]
+    """Layer: (start, end, repaired) for every run of mojibake, in order; without controls that Windows-1252 explains alone."""
+    if doc.text.isascii():
+        return []
+    return [change for start, end in _bad_lines(doc.text) for change in _repaired(doc.text, start, end)]
 
 
 def _bad_lines(text: str) -> Iterator[tuple[int, int]]:
@@ -91,7 +94,7 @@ def _repaired(text: str, start: int, end: int) -> Iterator[Change]:
     yield from differences
     if differences or not _PLAIN_CASE.search(line):
         return
-    for word in re.finditer(r"\S+", line):
+    for word in _WORD.finditer(line):
         if _PLAIN_CASE.search(found := word.group()):
             composed = normalize("NFC", found)
             if is_bad(composed) and not is_bad(repaired := fix_encoding(composed)):
