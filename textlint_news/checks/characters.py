@@ -36,7 +36,7 @@ def _named(text: str) -> str:
 
 
 def windows_controls(doc: Document) -> Iterator[Hit]:
-    """C1 controls, each with the Windows-1252 character of its number; or with a dash or quotation mark that lost its first byte."""
+    """C1 controls, each with the Windows-1252 character of its number; or a dash or quotation mark that lost its first byte."""
     spans = [(start, end) for start, end, _ in doc.layer(changes)]
     for match in _C1.finditer(doc.text):
         start, end = match.span()

@@ -15,8 +15,6 @@ _BARE_NUMBERS = frozenset([34, 38, 39, 160, 8211, 8212, 8216, 8217, 8220, 8221, 
 _REFERENCE = re.compile(
     r"&(?:amp;)*(?:#(?P<number>\d{1,7})|#[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<name>[A-Za-z][A-Za-z0-9]{1,7}))(?P<end>;?)"
 )
-    r"&(?:amp;)*(?:#(?P<number>\d{1,7})|#[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<name>[A-Za-z][A-Za-z0-9]{1,7}))(?P<end>;?)"
-)
 _SPACE = r"&(?:amp;)*(?:nbsp|#160|#x[aA]0|[et]msp|ensp|thinsp);"
 _SPACES = re.compile(rf" ?{_SPACE}(?:[ \xa0]*{_SPACE})* ?")
 _NO_WIDTH = str.maketrans({"\xad": "", "\u200b": "", "\ufeff": "", "\u200e": "", "\n": " ", "\r": " ", "\t": " "})
