@@ -81,6 +81,8 @@ def plan(doc: Document, findings: Sequence[Finding], level: Safety) -> list[Repa
     taken: list[Edit] = []
     chosen = []
     for _, repair in sorted(wanted, key=lambda item: item[0]):
+        if repair.finding.group == "boilerplate":
+            repair = repair._replace(fix=_beside(doc, repair.fix, taken))
         edits = repair.fix.edits
         if all(edit in taken for edit in edits) or all(_is_free(edit, taken) for edit in edits):
             chosen.append(repair)
@@ -88,6 +90,25 @@ def plan(doc: Document, findings: Sequence[Finding], level: Safety) -> list[Repa
                 if edit not in taken:
                     insort(taken, edit)
     return chosen
+
+
+def _beside(doc: Document, fix: Fix, taken: list[Edit]) -> Fix:
+    """The removal of the text's last line where the line before it goes, too: they share the blank line between them.
+
+    A row of buttons must go in one round. Its last line, alone, would pass for prose in the next.
+    """
+    if len(fix.edits) != 1 or fix.edits[0].text or fix.edits[0] in taken:
+        return fix
+    edit = fix.edits[0]
+    index = bisect_left(taken, edit) - 1
+    if index < 0 or taken[index].text or not edit.start < taken[index].end < edit.end:
+        return fix
+    end = taken[index].end
+    while index and not taken[index - 1].text and taken[index - 1].end == taken[index].start:
+        index -= 1
+    start = taken[index].start
+    space = Edit(len(doc.text[:start].rstrip()), start, "")
+    return fix._replace(edits=(*((space,) if space.start < start else ()), edit._replace(start=end)))
 
 
 def _useless(repairs: Sequence[Repair], before: Sequence[Finding], after: Sequence[Finding]) -> list[Repair]:

@@ -1,0 +1,68 @@
+"""Who wrote it: bylines at the head of a text and notes on the author at its end."""
+
+from collections.abc import Iterator
+
+import regex
+
+from textlint_news.document import Document
+from textlint_news.findings import Fix, Hit
+
+_LONGEST = 100
+"""Code points; no byline is longer."""
+_NAME = r"\p{Lu}[\w.’'-]+(?: \p{Lu}[\w.’'-]*){1,3}"
+_BYLINE = regex.compile(rf"B[yY]:? {_NAME}(?:,? (?:and|AND|And|&) {_NAME})?(?:,? ?(?:\||–|—|-|,|•) ?\p{{Lu}}[^\n.]{{2,60}})?")
+_NAMES = regex.compile(rf"{_NAME}(?:(?:, {_NAME})*,? (?:and|AND|&) {_NAME})?")
+_ROLES = frozenset({"opinioncontributor", "opinioncolumnist", "guestcolumnist", "guestcontributor", "staffwriter", "contributor"})
+
+
+def byline(doc: Document) -> Iterator[Hit]:
+    """“By N. N.” as one of the first four blocks; or the bare name as the first, over the name of the site."""
+    blocks = doc.blocks
+    for index, block in enumerate(blocks[:4]):
+        if block.text.startswith(("By ", "BY ", "By: ")) and len(block.text) <= _LONGEST and _BYLINE.fullmatch(block.text):
+            yield _removed(doc, index)
+    if len(blocks) > 2 and _is_site(blocks[1].text, doc.host) and _NAMES.fullmatch(blocks[0].text):
+        yield _removed(doc, 0)
+        yield _removed(doc, 1)
+
+
+def _is_site(line: str, host: str) -> bool:
+    """Whether a short line is the name of the site, or of the author's part in it."""
+    letters = "".join(filter(str.isalnum, line[:_LONGEST])).casefold()
+    return letters in _ROLES or (len(letters) > 2 and letters in host.split(".")[:-1])
+
+
+_NOTE = regex.compile(
+    r"(?:[•⦁*—–-]+ ?|\(|\[)?(?:About the [Aa]uthor:? )?(?:(?:Dr|Prof|Rev|Gen|Lt|Col|Mr|Mrs|Ms)\.? )?"
+    r"(?P<name>\p{Lu}[\w.’'-]+(?: (?:\p{Lu}[\w.’'-]*|de|von|van|la|al|bin)){1,3})(?:, [^,\n]{3,90},)?"
+    r" (?:is|was|are|has been|serves as|covers|writes|teaches|works|served)\b"
+)
+_CALLING = regex.compile(
+    r"\b(?:columnist|contributor|contributing|author of|editor|writer|reporter|correspondent|fellow|professor|lecturer"
+    r"|journalist|host|analyst|commentator|blogger|director|president|scholar|attorney|lawyer|researcher|historian|strategist"
+    r"|consultant|founder|chairman|governor|senator|secretary|follow (?:him|her|them)|covers|writes (?:about|for)|@\w+)\b",
+    regex.IGNORECASE,
+)
+_LAST_BLOCKS = 6
+"""The note stands under the last paragraph, with little but furniture after it."""
+
+
+def author_note(doc: Document) -> Iterator[Hit]:
+    """“N. N. is a columnist …” among the last blocks, when the article has not spoken of N. N. before."""
+    for index in range(max(3, len(doc.blocks) - _LAST_BLOCKS), len(doc.blocks)):
+        block = doc.blocks[index]
+        match = _NOTE.match(block.text)
+        if not match or len(block.text) > 700 or not _CALLING.search(block.text):
+            continue
+        surname = regex.compile(rf"\b{regex.escape(match['name'].split()[-1])}\b")
+        if not any(surname.search(other.text) for other in doc.blocks[:index] if not _is_signature(other.text)):
+            yield _removed(doc, index)
+
+
+def _is_signature(line: str) -> bool:
+    return len(line) <= _LONGEST and not line.endswith((".", "!", "?", "”", '"'))
+
+
+def _removed(doc: Document, index: int) -> Hit:
+    block = doc.blocks[index]
+    return Hit(block.start, block.end, fixes=(Fix((doc.removal(index),), message="Remove the line."),))
