@@ -8,6 +8,7 @@ from tests.packs import GOOD, write_pack
 from textlint_news import cachefiles
 from textlint_news.catalogue import load, selected
 from textlint_news.errors import UserError
+from textlint_news.settings import Settings
 
 
 @pytest.fixture(autouse=True)
@@ -135,5 +136,5 @@ def test_selectors(tmp_path: Path, selectors: dict[str, object], ids: set[str]) 
 
 
 def test_a_selector_that_fits_nothing_is_an_error_with_the_nearest_one() -> None:
-    with pytest.raises(UserError, match=r"no rule fits “PUN10l” \(--select\)\n  Did you mean “PUN101”"):
+    with pytest.raises(UserError, match=r"no rule fits “PUN10l” in --select\n  Did you mean “PUN101”"):
         selected(load(), Settings(select=("PUN10l",)), places={"select": "--select"})

@@ -1,8 +1,9 @@
 """Every rule there is: the packs of this package, the user's own, and those that installed distributions register."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -10,6 +11,9 @@ from textlint_news import cachefiles
 from textlint_news.errors import UserError, did_you_mean
 from textlint_news.rule import GROUPS, Rule
 from textlint_news.version import __version__
+
+if TYPE_CHECKING:
+    from textlint_news.settings import Settings
 
 _HERE = Path(__file__).resolve().parent
 BUILT_IN = _HERE / "rules" if (_HERE / "rules").is_dir() else _HERE.parent / "rules"
@@ -22,7 +26,7 @@ class Entry(msgspec.Struct, frozen=True):
     """A rule and where it can match (see kinds.matching.Index)."""
 
     rule: Rule
-    factors: tuple[str, ...] | None
+    parts: tuple[tuple[str, ...] | None, ...]
     keys: tuple[str, ...]
     pack: str
     """The file it was read from."""
@@ -98,8 +102,8 @@ def _entries(path: Path, content: str, trusted: bool) -> list[Entry]:
                 hint="A pack named by path is data. Code comes from an installed distribution, through an entry point.",
             )
         index = KINDS[rule.kind].locate(rule)
-        factors = None if index.factors is None else tuple(sorted(index.factors))
-        entries.append(Entry(rule, factors, tuple(sorted(index.keys)), str(path)))
+        parts = tuple(None if factors is None else tuple(sorted(factors)) for factors in index.parts)
+        entries.append(Entry(rule, parts, tuple(sorted(index.keys)), str(path)))
     return entries
 
 
@@ -127,37 +131,68 @@ def _plugin_packs(names: Sequence[str]) -> list[Path]:
     return packs
 
 
-def selected(
-    catalogue: Catalogue,
-    *,
-    select: Sequence[str] = (),
-    extend_select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    preview: bool = False,
-    origin: str = "",
-) -> list[Entry]:
-    """The entries that are on. A selector is ALL, a group, an id, a name, or the beginning of ids (`PUN`, `PUN1`).
+class Verdict(NamedTuple):
+    """Whether a rule is on, and what decided it."""
+
+    entry: Entry
+    on: bool
+    reason: str
+
+
+def selected(catalogue: Catalogue, choice: "Settings", ignore: Sequence[str] = (), places: Mapping[str, str] = {}) -> list[Entry]:
+    """The entries that are on. Raises UserError as `verdicts` does."""
+    return [verdict.entry for verdict in verdicts(catalogue, choice, ignore, places) if verdict.on]
+
+
+def verdicts(catalogue: Catalogue, choice: "Settings", ignore: Sequence[str] = (), places: Mapping[str, str] = {}) -> list[Verdict]:
+    """Every rule, on or off. A selector is ALL, a group, an id, a name, or the beginning of ids (`PUN`, `PUN1`).
 
     Without `select`, every rule that is on by default. Where selectors disagree the more exact one wins, and `ignore`
-    wins a tie. Preview rules need `preview=True`, or to be named by id or name.
-    Raises UserError for a selector that fits no rule; `origin` says where it was written.
+    wins a tie. Preview rules need `preview = true`, or to be named by id or name. `ignore` is what per-file-ignores
+    adds; `places` tells where each key was written.
+    Raises UserError for a selector that fits no rule.
     """
-    for words in (select, extend_select, ignore):
-        for word in words:
-            if word not in (*GROUPS, "ALL") and not any(_precision(word, entry.rule) for entry in catalogue.entries):
-                known = {*GROUPS, *(w for e in catalogue.entries for w in (e.rule.id, e.rule.name, e.rule.id[:3]))}
-                raise UserError(f"no rule fits “{word}”" + (f" ({origin})" if origin else ""), hint=did_you_mean(word, known))
-    chosen = []
-    for entry in catalogue.entries:
-        rule = entry.rule
-        wanted = max((_precision(word, rule) for word in (*select, *extend_select)), default=0)
-        if not select and rule.default:
-            wanted = max(wanted, 1)
-        unwanted = max((_precision(word, rule) for word in ignore), default=0)
-        named = wanted == _EXACT
-        if wanted > unwanted and (named or (rule.default and (preview or not rule.preview))):
-            chosen.append(entry)
-    return chosen
+    for key in ("extend-safe-fixes", "extend-unsafe-fixes", "options"):
+        _known(catalogue, getattr(choice, key.replace("-", "_")), key, places)
+    wanted = [(word, key) for key, words in (("select", choice.select), ("extend-select", choice.extend_select)) for word in words]
+    unwanted = [(word, key) for key, words in (("ignore", choice.ignore), ("per-file-ignores", ignore)) for word in words]
+    for word, key in (*wanted, *unwanted):
+        _known(catalogue, [word], key, places)
+    return [_verdict(entry, choice, wanted, unwanted, places) for entry in catalogue.entries]
+
+
+def _known(catalogue: Catalogue, words: Iterable[str], key: str, places: Mapping[str, str]) -> None:
+    for word in words:
+        if not any(_precision(word, entry.rule) for entry in catalogue.entries):
+            known = {*GROUPS, *(w for e in catalogue.entries for w in (e.rule.id, e.rule.name, e.rule.id[:3]))}
+            raise UserError(f"no rule fits “{word}” in {_place(key, places)}", hint=did_you_mean(word, known))
+
+
+def _place(key: str, places: Mapping[str, str]) -> str:
+    place = places.get(key, "")
+    return place if place.startswith("--") else f"`{key}`" + (f" of {place}" if place else "")
+
+
+def _verdict(
+    entry: Entry,
+    choice: "Settings",
+    wanted: Sequence[tuple[str, str]],
+    unwanted: Sequence[tuple[str, str]],
+    places: Mapping[str, str],
+) -> Verdict:
+    rule = entry.rule
+    yes, word, key = max(((_precision(word, rule), word, key) for word, key in wanted), default=(0, "", ""))
+    no, no_word, no_key = max(((_precision(word, rule), word, key) for word, key in unwanted), default=(0, "", ""))
+    reason = f"“{word}” in {_place(key, places)}"
+    if yes == 0 and not choice.select and rule.default:
+        yes, reason = 1, "on by default"
+    if no and yes <= no:
+        return Verdict(entry, False, f"“{no_word}” in {_place(no_key, places)}")
+    if yes == 0:
+        return Verdict(entry, False, "not selected" if choice.select else "off by default")
+    if yes == _EXACT or (rule.default and (choice.preview or not rule.preview)):
+        return Verdict(entry, True, reason)
+    return Verdict(entry, False, "in preview" if rule.default else "only when named")
 
 
 _EXACT = 100

@@ -1,29 +1,255 @@
-"""Settings from files: found, inherited, validated, with file and line in every complaint."""
+"""Settings from files and flags: found, inherited, validated, each with the place it was written at."""
 
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
+import os
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 
 from textlint_news.errors import UserError, did_you_mean
+from textlint_news.globs import anchored
 from textlint_news.settings import Settings
 
 KEYS = tuple(field.encode_name for field in msgspec.structs.fields(Settings))
+NAMES = ("textlint-news.toml", ".textlint-news.toml", "pyproject.toml")
+"""In this order in each folder; `pyproject.toml` counts when it has a table [tool.textlint-news]."""
+
+_SELECTION = ("select", "extend-select", "ignore")
+_ADDED = (*_SELECTION[1:], "extend-safe-fixes", "extend-unsafe-fixes", "packs", "plugins", "per-file-ignores", "options")
+_TABLE = "[tool.textlint-news"
+_KEY_OF_ERROR = re.compile(r" - at `\$\.?(?P<key>[\w-]*)[^`]*`")
+_TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
+
+
+class Layer(NamedTuple):
+    """Settings that were written in one place: a file, a flag."""
+
+    table: Mapping[str, Any]
+    places: Mapping[str, str]
+    """Key -> where it stands, as a person would say it."""
+
+
+class Config(NamedTuple):
+    """What counts for some files."""
+
+    settings: Settings
+    places: Mapping[str, str] = {}
+    """Key -> where it was set; keys at their default are missing."""
+    path: str = ""
+    """The file it began with; '' without one."""
+
+
+class Finder:
+    """The configuration of each file. Nothing is read twice.
+
+    `explicit` is used for every file instead of the nearest one; `isolated` looks for none. `flags` come on top.
+    """
+
+    def __init__(self, explicit: str = "", *, isolated: bool = False, flags: Sequence[Layer] = ()) -> None:
+        self.explicit, self.isolated, self.flags = explicit, isolated, flags
+        self._found: dict[str, str] = {}
+        self._made: dict[str, Config | UserError] = {}
+
+    def config(self, path: str) -> Config:
+        """The configuration for a file (or for a folder itself). Raises UserError when it cannot be used."""
+        folder = os.path.abspath(path)
+        if not os.path.isdir(folder):
+            folder = os.path.dirname(folder)
+        file = "" if self.isolated else self.explicit or self._nearest(folder)
+        if file not in self._made:
+            try:
+                self._made[file] = self._make(file)
+            except UserError as error:
+                self._made[file] = error
+        made = self._made[file]
+        if isinstance(made, UserError):
+            raise made
+        return made
+
+    def _nearest(self, folder: str) -> str:
+        if folder not in self._found:
+            above = os.path.dirname(folder)
+            self._found[folder] = find(folder) or ("" if above == folder else self._nearest(above))
+        return self._found[folder]
+
+    def _make(self, file: str) -> Config:
+        layer = load(file) if file else Layer({}, {})
+        for flags in self.flags:
+            layer = merged(layer, flags)
+        return Config(settings_from(layer.table, origin="the flags"), layer.places, file)
+
+
+def find(folder: str) -> str:
+    """The configuration file in a folder, or ''."""
+    for name in NAMES:
+        path = os.path.join(folder, name)
+        if os.path.isfile(path) and (name != "pyproject.toml" or _is_ours(path)):
+            return path
+    return ""
+
+
+def _is_ours(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            content = file.read()
+        return b"textlint-news" in content and isinstance(_parsed(path)[0], dict)
+    except (OSError, UserError):
+        return False  # a broken pyproject.toml is for other tools to complain about
+
+
+def load(path: str, below: Sequence[str] = ()) -> Layer:
+    """A configuration file and what it extends. Raises UserError with file and line for anything that is not right.
+
+    What the file sets replaces what the file that it extends sets, with two exceptions: lists and tables that add
+    something (extend-select, ignore, packs, per-file-ignores, options …) are joined; and a `select` starts afresh, so
+    that nothing of the base file's selection counts.
+    """
+    path = os.path.normpath(path)
+    table, content = _parsed(path)
+    if table is None:
+        raise UserError("has no table [tool.textlint-news]", path=path)
+    table, folder = dict(table), os.path.dirname(os.path.abspath(path))
+    base = table.pop("extend", None)
+    settings_from(table, path=path, content=content)
+    shown = os.path.relpath(path)
+    places = {key: f"{path if shown.startswith('..') else shown}:{_line_of(key, content)}" for key in table}
+    layer = Layer(_placed(table, folder), places)
+    if base is None:
+        return layer
+    if not isinstance(base, str):
+        raise _complaint("`extend` names one file", "extend", path, content)
+    target = os.path.join(folder, base)
+    if any(os.path.realpath(target) == os.path.realpath(other) for other in (*below, path)):
+        raise _complaint(f"`extend` goes round in a circle: {base} leads back here", "extend", path, content)
+    if not os.path.isfile(target):
+        raise _complaint(f"`extend` names a file that is not there: {base}", "extend", path, content)
+    return merged(load(target, (*below, path)), layer)
+
+
+def merged(base: Layer, over: Layer) -> Layer:
+    """`over` on top of `base` (see `load`)."""
+    table, places = dict(base.table), dict(base.places)
+    if "select" in over.table:
+        for key in _SELECTION:
+            table.pop(key, None)
+            places.pop(key, None)
+    for key, value in over.table.items():
+        old = table.get(key)
+        if key not in _ADDED or old is None:
+            table[key], places[key] = value, over.places[key]
+            continue
+        table[key] = _joined(old, value) if isinstance(value, dict) else [*old, *value]
+        places[key] = f"{places[key]}, {over.places[key]}"
+    return Layer(table, places)
+
+
+def _joined(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    joined = dict(old)
+    for name, value in new.items():
+        mine = joined.get(name)
+        if isinstance(value, dict) and isinstance(mine, dict):
+            joined[name] = {**mine, **value}
+        elif isinstance(value, list) and isinstance(mine, list):
+            joined[name] = [*mine, *value]
+        else:
+            joined[name] = value
+    return joined
+
+
+def inline(pair: str) -> Layer:
+    """Settings of a `--config "key = value"` on the command line. Raises UserError."""
+    import tomllib
+
+    try:
+        table = tomllib.loads(pair)
+    except tomllib.TOMLDecodeError as error:
+        hint = "Write a file's name, or a TOML pair such as: --config 'preview = true'"
+        raise UserError(f"--config {pair}: not valid TOML: {error}", hint=hint) from None
+    settings_from(table, origin=f"--config {pair}")
+    return Layer(_placed(table, os.getcwd()), dict.fromkeys(table, "--config"))
 
 
 def settings_from(table: Mapping[str, Any], *, origin: str = "", path: object = None, content: str = "") -> Settings:
     """Settings from plain data. Raises UserError for an unknown key or a value of the wrong type."""
+    where = f" in {origin}" if origin else ""
     for key in table:
         if key not in KEYS:
-            raise UserError(
-                f"unknown setting “{key}”" + (f" in {origin}" if origin else ""), path=path, hint=did_you_mean(key, KEYS)
-            )
+            known = (*KEYS, "extend") if path else KEYS
+            raise _complaint(f"unknown setting “{key}”{where}", key, path, content, did_you_mean(key, known))
     try:
-        return msgspec.convert(table, Settings)
+        settings = msgspec.convert(table, Settings)
     except msgspec.ValidationError as error:
-        raise UserError(f"{error}" + (f" in {origin}" if origin else ""), path=path) from None
+        place = _KEY_OF_ERROR.search(str(error))
+        key = place["key"] if place else ""
+        value = table.get(key)
+        hint = f'Write a list: {key} = ["{value}"]' if isinstance(value, str) and "`array`" in str(error) else ""
+        reason = _KEY_OF_ERROR.sub("", str(error)).replace("`array`", "a list").replace("`object`", "a table").replace("`", "")
+        raise _complaint(f"{reason} in “{key}”{where}", key, path, content, hint) from None
+    for key, number in (("deadline", settings.deadline), ("max-size", settings.max_size)):
+        if number <= 0:
+            raise _complaint(f"“{key}” must be greater than 0{where}", key, path, content)
+    return settings
 
 
-def find_config(start: Path) -> Path | None:
-    return None
+def _placed(table: Mapping[str, Any], folder: str) -> dict[str, Any]:
+    """The table with its paths and globs made independent of the folder that they are relative to."""
+    placed = dict(table)
+    if "packs" in table:
+        placed["packs"] = [os.path.normpath(os.path.join(folder, pack)) for pack in table["packs"]]
+    for key in ("exclude", "include"):
+        if key in table:
+            placed[key] = [anchored(glob, folder) for glob in table[key]]
+    if "per-file-ignores" in table:
+        placed["per-file-ignores"] = {anchored(glob, folder): rules for glob, rules in table["per-file-ignores"].items()}
+    return placed
+
+
+def _parsed(path: str) -> tuple[dict[str, Any] | None, str]:
+    """The table of a configuration file (None: the file has none for us) and the text that it stands in."""
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:
+            content = file.read().decode("utf-8-sig")
+    except OSError as error:
+        raise UserError(f"cannot read the configuration: {error.strerror}", path=path) from None
+    except UnicodeDecodeError as error:
+        raise UserError(f"a configuration is UTF-8; byte {error.start} is not", path=path) from None
+    try:
+        table = tomllib.loads(content)
+    except tomllib.TOMLDecodeError as error:
+        place = _TOML_PLACE.search(str(error))
+        line = int(place[1]) if place and place[1] else content.count("\n") + 1
+        raise UserError(
+            f"not valid TOML: {_TOML_PLACE.sub('', str(error))}", path=path, line=line, excerpt=_line(content, line)
+        ) from None
+    if os.path.basename(path) != "pyproject.toml":
+        return table, content
+    tool = table.get("tool")
+    ours = tool.get("textlint-news") if isinstance(tool, dict) else None
+    return (ours if isinstance(ours, dict) else None), content
+
+
+def _complaint(reason: str, key: str, path: object, content: str, hint: str = "") -> UserError:
+    line = _line_of(key, content) if content else None
+    return UserError(reason, path=path, line=line, excerpt=_line(content, line or 0), hint=hint)
+
+
+def _line(content: str, number: int) -> str:
+    lines = content.split("\n")
+    return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def _line_of(key: str, content: str) -> int:
+    """The line on which a key is set; the first line when it cannot be found."""
+    lines = content.split("\n")
+    shared = any(line.strip().startswith(_TABLE) for line in lines)
+    pattern = re.compile(rf"\s*(?:\[(?:tool\.textlint-news\.)?)?[\"']?{re.escape(key)}[\"']?\s*[.=\]]")
+    inside = not shared
+    for number, line in enumerate(lines, 1):
+        if shared and line.lstrip().startswith("["):
+            inside = line.strip().startswith(_TABLE)
+        if inside and pattern.match(line):
+            return number
+    return 1

@@ -1,6 +1,6 @@
 """Rules chosen and compiled once, for as many articles as you like."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -16,20 +16,14 @@ from textlint_news.settings import Settings
 class Linter:
     """Checks and fixes documents under one set of settings. Safe to share between threads.
 
-    Raises UserError when a pack cannot be read or a selector fits no rule; `origin` says where the settings were written.
+    `ignore` are rules that are off besides those of the settings. Raises UserError when a pack cannot be read or a
+    selector fits no rule; `places` says where each setting was written.
     """
 
-    def __init__(self, settings: Settings, *, base: Path = Path(), origin: str = "", ignore: Sequence[str] = ()) -> None:
+    def __init__(self, settings: Settings, *, ignore: Sequence[str] = (), places: Mapping[str, str] = {}) -> None:
         self.settings = settings
-        self.catalogue = load([base / pack for pack in settings.packs], settings.plugins)
-        chosen = selected(
-            self.catalogue,
-            select=settings.select,
-            extend_select=settings.extend_select,
-            ignore=[*settings.ignore, *ignore],
-            preview=settings.preview,
-            origin=origin,
-        )
+        self.catalogue = catalogue_of(settings)
+        chosen = selected(self.catalogue, settings, ignore, places)
         entries = [_adjusted(entry, settings) for entry in chosen]
         doubtful = any(entry.rule.company for entry in entries)
         evidence = [e for e in self.catalogue.entries if e.rule.kind == "line" and e.rule.default] if doubtful else []
@@ -69,6 +63,6 @@ def _names(rule_id: str, name: str, group: str, selectors: Sequence[str]) -> boo
     return any(word in ("ALL", group, name) or rule_id.startswith(word) for word in selectors)
 
 
-def catalogue_of(settings: Settings, base: Path = Path()) -> Catalogue:
+def catalogue_of(settings: Settings) -> Catalogue:
     """The catalogue under some settings, without choosing or compiling anything."""
-    return load([base / pack for pack in settings.packs], settings.plugins)
+    return load([Path(pack) for pack in settings.packs], settings.plugins)

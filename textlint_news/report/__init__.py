@@ -1,0 +1,17 @@
+"""Results as text: one file a format. A report is told each article's result in order, and then that it is over."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from textlint_news.tally import Tally
+from textlint_news.worker import Result
+
+Write = Callable[[str], object]
+
+
+class Report(Protocol):
+    def result(self, result: Result) -> None:
+        """An article was checked, or could not be."""
+
+    def end(self, tally: Tally) -> None:
+        """All were. The tally holds them all."""

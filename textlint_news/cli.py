@@ -1,0 +1,56 @@
+"""The command line: which command, and what happens when it is interrupted. The commands are in `commands/`."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from textlint_news.errors import UserError
+from textlint_news.version import __version__
+
+COMMANDS = {
+    "check": "find defects in files and, with --fix, repair them",
+    "explain": "what a rule finds, why, how safe its fix is, and its examples",
+    "rules": "all rules",
+    "config": "the settings there are; `config show PATH`: those that count for a file",
+    "test": "prove the rules of a pack by their examples",
+}
+_EXIT_CODES = "exit codes: 0 clean, or everything was fixed; 1 findings are left; 2 something could not be run, read or written"
+
+INTERRUPTED = 130
+_BROKEN_PIPE = 141
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        args = parser(words[0] if words and words[0] in COMMANDS else "").parse_args(words)
+        sys.stdout.reconfigure(errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
+        sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        code: int = import_module(f"textlint_news.commands.{args.command}").run(args)
+        sys.stdout.flush()
+    except UserError as error:
+        from textlint_news.report.trouble import complain
+
+        complain(str(error))
+        return 2
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # `textlint-news … | head` is no error
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _BROKEN_PIPE
+    return code
+
+
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """The parser of the whole command line. Only `command` gets its arguments: the others cost time and are not asked."""
+    top = argparse.ArgumentParser(prog="textlint-news", description="Finds and repairs defects in news text.", epilog=_EXIT_CODES)
+    top.add_argument("--version", action="version", version=f"textlint-news {__version__}")
+    parsers = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, summary in COMMANDS.items():
+        sub = parsers.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.", epilog=_EXIT_CODES)
+        if name == command:
+            import_module(f"textlint_news.commands.{name}").add(sub)
+    return top

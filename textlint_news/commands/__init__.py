@@ -1,0 +1,1 @@
+"""One file a command: `add(parsers)` declares its arguments, `run(args)` does it and returns the exit code."""

@@ -1,0 +1,238 @@
+"""`textlint-news check`: files in, findings out; with --fix, repaired files."""
+
+import argparse
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import IO, NamedTuple
+
+from textlint_news.commands.selecting import add_config, add_selection, finder
+from textlint_news.discover import Target, discover, target
+from textlint_news.errors import UserError
+from textlint_news.report import Report, Write
+from textlint_news.report.trouble import complain
+from textlint_news.runner import processes_for, size_of
+from textlint_news.runner import run as run_files
+from textlint_news.tally import Tally
+from textlint_news.worker import Mode, Plan, Result, Worker
+
+FORMATS = ("text", "concise", "json", "jsonl")
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    negatable = argparse.BooleanOptionalAction
+    parser.add_argument(
+        "paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - is standard input (default: .)"
+    )
+    group = parser.add_argument_group("fixing")
+    group.add_argument("--fix", action=negatable, default=False, help="repair what can be repaired safely")
+    group.add_argument("--unsafe-fixes", action=negatable, default=None, help="apply fixes that a person should look at, too")
+    group.add_argument("--diff", action="store_true", help="show what --fix would change; write nothing")
+    group.add_argument("--fix-only", action=negatable, default=False, help="fix, and do not report what is left")
+    add_selection(parser)
+    group = parser.add_argument_group("files")
+    group.add_argument("--format", choices=("text", "jsonl"), help="read files as this, whatever their names")
+    group.add_argument("--text-field", metavar="NAME", help="records: the field with the article (default: text)")
+    group.add_argument("--title-field", metavar="NAME", help="records: the field with the headline (default: title)")
+    group.add_argument("--id-field", metavar="NAME", help="records: the field that names the record (default: id)")
+    group.add_argument("--host-field", metavar="NAME", help="records: the field with the site (default: host)")
+    group.add_argument("--stdin-filename", metavar="NAME", help="the name under which standard input is configured and reported")
+    group.add_argument("--force-exclude", action=negatable, default=False, help="leave out excluded files even when named")
+    group.add_argument("--respect-gitignore", action=negatable, default=None, help="leave out what .gitignore leaves out")
+    add_config(parser)
+    group = parser.add_argument_group("output")
+    group.add_argument("--output-format", choices=FORMATS, default=os.environ.get("TEXTLINT_NEWS_OUTPUT_FORMAT", "text"))
+    group.add_argument("--output-file", metavar="FILE", help="write findings there")
+    group.add_argument("--statistics", action=negatable, default=False, help="count findings by rule instead of listing them")
+    group.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    group.add_argument("--exit-zero", action="store_true", help="exit 0 when findings are left (never when something failed)")
+    group.add_argument("--profile", action="store_true", help="show what each rule cost, on standard error")
+    loud = group.add_mutually_exclusive_group()
+    loud.add_argument("-v", "--verbose", action="store_true", help="say which files are checked, and with which configuration")
+    loud.add_argument("-q", "--quiet", action="store_true", help="findings and errors, no summary")
+    loud.add_argument("-s", "--silent", action="store_true", help="nothing but the exit code")
+    parser.add_argument("-j", "--jobs", type=_jobs, metavar="N", help="processes; 0: one a core (default: as many as pay)")
+
+
+def _jobs(word: str) -> int:
+    number = int(word)
+    if number < 0:
+        raise ValueError
+    return number
+
+
+def run(args: argparse.Namespace) -> int:
+    tally = Tally()
+    try:
+        with _output(args) as out:
+            return _run(args, tally, out)
+    finally:
+        sys.stderr.flush()
+
+
+def _run(args: argparse.Namespace, tally: Tally, out: "IO[str]") -> int:
+    mode: Mode = "diff" if args.diff else "fix" if args.fix or args.fix_only else "check"
+    plan = Plan(mode, True if args.unsafe_fixes else args.unsafe_fixes)
+    worker = Worker(plan)
+    if args.profile:
+        from textlint_news.profile import ProfilingWorker
+
+        worker = ProfilingWorker(plan)
+    if "-" in args.paths:
+        if args.paths != ["-"]:
+            raise UserError("standard input (-) cannot be checked together with files")
+        results: Iterable[Result] = _from_stdin(args, plan, worker)
+        if mode == "fix" and out is sys.stdout:
+            out = sys.stderr  # standard output is for the text
+    else:
+        results = _from_files(args, plan, worker, out, tally)
+    report = _report(args, out.write, out)
+    try:
+        for result in results:
+            tally.add(result)
+            if result.trouble and not args.silent:
+                complain(result.trouble.text)
+            if result.diff and not args.silent:
+                out.write(_safe_diff(result.diff, out))
+            if not args.diff and not args.fix_only:
+                report.result(result)
+        if not args.diff and not (args.fix_only and args.quiet):
+            report.end(tally)
+    finally:
+        if args.profile:
+            worker.report(sys.stderr.write)  # type: ignore[attr-defined]
+    if tally.could_not_run:
+        return 2
+    if args.diff:
+        left = tally.diffs
+    else:
+        left = 0 if args.fix_only else tally.remaining
+    return 1 if left and not args.exit_zero else 0
+
+
+class _Output(NamedTuple):
+    """Standard output, or the file that --output-file names, for a `with` statement."""
+
+    path: str | None
+    stream: IO[str]
+
+    def __enter__(self) -> IO[str]:
+        return self.stream
+
+    def __exit__(self, *_: object) -> None:
+        if self.path:
+            self.stream.close()
+        else:
+            self.stream.flush()
+
+
+def _output(args: argparse.Namespace) -> _Output:
+    if args.silent:
+        return _Output(os.devnull, open(os.devnull, "w", encoding="utf-8"))
+    if not args.output_file:
+        if args.output_format in ("json", "jsonl"):
+            sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        return _Output(None, sys.stdout)
+    try:
+        stream = open(args.output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise UserError(f"cannot write: {error.strerror}", path=args.output_file) from None
+    return _Output(args.output_file, stream)
+
+
+def _report(args: argparse.Namespace, write: Write, out: "IO[str]") -> Report:
+    if args.output_format not in FORMATS:
+        raise UserError(f"TEXTLINT_NEWS_OUTPUT_FORMAT is “{args.output_format}”", hint=f"Known: {', '.join(FORMATS)}.")
+    as_json = args.output_format in ("json", "jsonl")
+    if args.statistics:
+        from textlint_news.report.statistics import StatisticsReport
+
+        return StatisticsReport(write, as_json=as_json, summary=not args.quiet)
+    if as_json:
+        from textlint_news.report.json import JsonlReport, JsonReport
+
+        return JsonReport(write) if args.output_format == "json" else JsonlReport(write)
+    from textlint_news.report.text import TextReport
+
+    full = args.output_format == "text"
+    return TextReport(write, full=full, colour=_coloured(args.color, out), width=_columns(out), summary=not args.quiet)
+
+
+def _coloured(wish: str, out: "IO[str]") -> bool:
+    if wish != "auto":
+        return wish == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return out.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _columns(out: "IO[str]") -> int:
+    from textlint_news.report.text import WIDTH
+
+    if (columns := os.environ.get("COLUMNS", "")).isdigit():
+        return max(int(columns), 40)
+    try:
+        return max(os.get_terminal_size(out.fileno()).columns, 40) if out.isatty() else WIDTH
+    except OSError:
+        return WIDTH
+
+
+def _safe_diff(diff: str, out: "IO[str]") -> str:
+    """A diff for a program as it is; for a terminal, without control characters."""
+    if not out.isatty():
+        return diff
+    from textlint_news.wording import shown
+
+    return "".join(shown(line, len(line) * 8) + "\n" for line in diff.split("\n")[:-1])
+
+
+def _from_files(args: argparse.Namespace, plan: Plan, worker: Worker, out: "IO[str]", tally: Tally) -> Iterator[Result]:
+    from textlint_news.worker import trouble
+
+    targets, errors = discover(args.paths, finder(args), forced=args.format, force_exclude=args.force_exclude)
+    for error in errors:
+        yield Result(str(error.path), trouble=trouble(error, str(error.path)))
+    targets, bad = _usable(targets, worker)
+    for error in bad:
+        yield Result(error.path and str(error.path) or "", trouble=trouble(error, str(error.path or "")))
+    if not targets and not errors and not bad and not args.silent:
+        sys.stderr.write("warning: no files to check\n")
+    if args.verbose:
+        for found in targets:
+            sys.stderr.write(f"checking {found.path} ({found.format}, {found.config.path or 'no configuration file'})\n")
+    processes = 1 if args.profile else processes_for(targets, args.jobs)
+    batches = run_files(targets, plan, processes, worker)
+    if sys.stderr.isatty() and not (args.quiet or args.silent or args.verbose):
+        from textlint_news.progress import with_bar
+
+        batches = with_bar(batches, sum(map(size_of, targets)), hold=out.isatty())
+    for results, _ in batches:
+        yield from results
+
+
+def _usable(targets: list[Target], worker: Worker) -> tuple[list[Target], list[UserError]]:
+    """The files whose settings make a linter, and one error for each configuration that does not."""
+    failed: dict[tuple[str, tuple[str, ...]], UserError] = {}
+    usable = []
+    for found in targets:
+        key = (found.config.path, found.ignored)
+        if key not in failed:
+            try:
+                worker.linter(found.config, found.ignored)
+            except UserError as error:
+                failed[key] = error
+        if key not in failed:
+            usable.append(found)
+    return usable, list({str(error): error for error in failed.values()}.values())
+
+
+def _from_stdin(args: argparse.Namespace, plan: Plan, worker: Worker) -> Iterator[Result]:
+    from textlint_news.stdin import records, text
+
+    name = args.stdin_filename or "-"
+    config = finder(args).config(name if args.stdin_filename else ".")
+    found = target(name, config, args.format)
+    worker.linter(config, found.ignored)
+    yield from (records if found.format == "jsonl" else text)(found, plan, worker)

@@ -1,0 +1,111 @@
+"""Findings for people: place, rule, message, the line with the spot marked under it, and what a fix would do."""
+
+from textlint_news.findings import Safety
+from textlint_news.report import Write
+from textlint_news.tally import Tally, best
+from textlint_news.wording import shown
+from textlint_news.worker import Located, Result
+
+WIDTH = 100
+"""Columns where there is no terminal to ask."""
+_ALL = 1 << 30
+
+_BOLD, _RED, _CYAN, _FAINT, _PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[36m", "\x1b[2m", "\x1b[0m"
+
+
+class TextReport:
+    """`full` shows the line of each finding; without it a finding is one line. Nothing that a text contains reaches a
+    terminal as a control character."""
+
+    def __init__(self, write: Write, *, full: bool = True, colour: bool = False, width: int = WIDTH, summary: bool = True) -> None:
+        self.write, self.full, self.colour, self.width, self.summary = write, full, colour, width, summary
+
+    def result(self, result: Result) -> None:
+        if result.findings:
+            place = place_of(result)
+            self.write("".join(self._entry(place, located) for located in result.findings))
+
+    def end(self, tally: Tally) -> None:
+        if self.summary:
+            self.write(summary_of(tally))
+
+    def _entry(self, place: str, located: Located) -> str:
+        finding = located.finding
+        mark = {Safety.SAFE: self._in(_CYAN, "[*] ")}.get(best(finding), "")
+        where = f"{self._in(_BOLD, place)}:{located.line}:{located.column}:"
+        head = f"{where} {self._in(_RED, finding.rule)} {mark}{shown(finding.message, _ALL)}\n"
+        if not self.full:
+            return head
+        number = str(located.line)
+        margin = " " * (len(number) + 3) + self._in(_FAINT, "|")
+        line, caret = frame(located, self.width - len(number) - 5)
+        entry = f"{head}  {self._in(_FAINT, number + ' |')} {line}\n{margin} {self._in(_RED, caret)}\n"
+        if finding.fixes:
+            fix = finding.fixes[0]
+            note = "" if fix.safety is Safety.SAFE else " (unsafe)" if fix.safety is Safety.UNSAFE else " (not applied by --fix)"
+            entry += f"{margin} {self._in(_CYAN, 'help:')} {shown(fix.message, _ALL)}{note}\n"
+        return entry + "\n"
+
+    def _in(self, style: str, text: str) -> str:
+        return f"{style}{text}{_PLAIN}" if self.colour and text else text
+
+
+def place_of(result: Result) -> str:
+    """`path`, or `path[record]`, on one line."""
+    place = result.path if result.record is None else f"{result.path}[{result.record}]"
+    return shown(place, _ALL)
+
+
+def summary_of(tally: Tally) -> str:
+    """`Found 5 findings (3 fixed, 2 remaining).` and what the flags could still do."""
+    if not tally.fixed and not tally.remaining:
+        return "" if tally.troubles else "No findings.\n"
+    total = tally.fixed + tally.remaining
+    fixed = f" ({tally.fixed:,} fixed, {tally.remaining:,} remaining)" if tally.fixed else ""
+    text = f"Found {total:,} finding{'s' * (total != 1)}{fixed}.\n"
+    hidden = f"{tally.hidden:,} hidden fix{'es' * (tally.hidden != 1)} can be enabled with --unsafe-fixes"
+    if tally.fixable:
+        text += f"[*] {tally.fixable:,} fixable with --fix" + (f" ({hidden}).\n" if tally.hidden else ".\n")
+    elif tally.hidden:
+        text += f"No fixes with --fix ({hidden}).\n"
+    return text
+
+
+def frame(located: Located, room: int) -> tuple[str, str]:
+    """The line around a finding, at most `room` columns wide, and the line of carets that goes under it."""
+    cells = [shown(char) for char in located.excerpt]
+    widths = [len(cell) if cell.isascii() else _width(cell) for cell in cells]
+    start, end = located.at, located.at + located.length
+    low, high = _window(widths, start, end, max(room - 2, 20))
+    before = "…" if low > 0 or located.cut[0] else ""
+    after = "…" if high < len(cells) or located.cut[1] else ""
+    caret = " " * (len(before) + sum(widths[low:start])) + "^" * max(sum(widths[start : min(end, high)]), 1)
+    return before + "".join(cells[low:high]) + after, caret
+
+
+def _window(widths: list[int], start: int, end: int, room: int) -> tuple[int, int]:
+    """Which cells to show: the span, or the most of it that fits, and as much on either side of it."""
+    if sum(widths) <= room:
+        return 0, len(widths)
+    low = high = start
+    while high < end and room - widths[high] >= 20:
+        room -= widths[high]
+        high += 1
+    while True:
+        left = low > 0 and widths[low - 1] <= room
+        room -= widths[low - 1] if left else 0
+        low -= left
+        right = high < len(widths) and widths[high] <= room
+        room -= widths[high] if right else 0
+        high += right
+        if not left and not right:
+            return low, high
+
+
+def _width(cell: str) -> int:
+    """Columns that a character takes on a terminal."""
+    if all(char < "\u0300" or "\u2010" <= char <= "\u205e" or "\u20a0" <= char <= "\u20bf" for char in cell):
+        return len(cell)
+    from wcwidth import wcswidth
+
+    return max(wcswidth(cell), 0)

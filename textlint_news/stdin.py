@@ -1,0 +1,41 @@
+"""Standard input, for editors and pipelines. With fixes, what comes out is the whole input, repaired."""
+
+import sys
+from collections.abc import Iterator
+
+from textlint_news.discover import Target
+from textlint_news.errors import UserError
+from textlint_news.source import decode, too_large
+from textlint_news.worker import Plan, Result, Worker, trouble
+
+
+def text(target: Target, plan: Plan, worker: Worker) -> Iterator[Result]:
+    """The input as one article. What cannot be checked goes through unchanged."""
+    data = sys.stdin.buffer.read()
+    new = data
+    try:
+        limit = target.config.settings.max_size
+        if len(data) > limit:
+            raise too_large(target.path, len(data), limit)
+        source = decode(data, target.path)
+        result, after = worker.text(target, source)
+        if after != source.text:
+            new = source.encode(after)
+    except UserError as error:
+        result = Result(target.path, trouble=trouble(error, target.path))
+    if plan.mode == "fix":
+        sys.stdout.buffer.write(new)
+    yield result
+
+
+def records(target: Target, plan: Plan, worker: Worker) -> Iterator[Result]:
+    """The input as one record a line, each checked as soon as it has come."""
+    from textlint_news.formats.records import lines
+
+    last = None
+    for line in lines(sys.stdin.buffer, target.config.settings.max_size):
+        results, changed = worker.lines(target, [line]) if line.whole or line.number != last else ([], {})
+        last = line.number
+        if plan.mode == "fix":
+            sys.stdout.buffer.write(changed.get(0, line.data))
+        yield from results

@@ -1,0 +1,52 @@
+"""What a run found, counted: for the summary, the statistics and the exit code."""
+
+from collections import Counter
+
+from textlint_news.findings import Finding, Safety
+from textlint_news.internal import is_failure
+from textlint_news.worker import Result, Trouble
+
+
+class Tally:
+    """Counts as results come in. Keeps no texts and no findings."""
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self.fixed = 0
+        self.remaining = 0
+        self.fixable = 0
+        """Of the remaining: with a safe fix."""
+        self.hidden = 0
+        """Of the remaining: with an unsafe fix."""
+        self.diffs = 0
+        self.failures = 0
+        """Findings about the linter itself."""
+        self.troubles: list[Trouble] = []
+        self.rules: Counter[tuple[str, str]] = Counter()
+        self.fixable_rules: Counter[tuple[str, str]] = Counter()
+
+    def add(self, result: Result) -> None:
+        if result.trouble:
+            self.troubles.append(result.trouble)
+            return
+        self.articles += 1
+        self.fixed += len(result.fixed)
+        self.remaining += len(result.findings)
+        self.diffs += bool(result.diff)
+        for located in result.findings:
+            finding = located.finding
+            safety = best(finding)
+            self.fixable += safety is Safety.SAFE
+            self.hidden += safety is Safety.UNSAFE
+            self.failures += is_failure(finding)
+            self.rules[finding.rule, finding.name] += 1
+            self.fixable_rules[finding.rule, finding.name] += safety is Safety.SAFE
+
+    @property
+    def could_not_run(self) -> bool:
+        return bool(self.troubles or self.failures)
+
+
+def best(finding: Finding) -> Safety:
+    """How safe the safest of the finding's fixes is; DISPLAY when it has none."""
+    return max((fix.safety for fix in finding.fixes), default=Safety.DISPLAY)
