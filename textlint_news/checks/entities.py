@@ -48,7 +48,7 @@ def references(doc: Document) -> Iterator[Hit]:
             continue
         value = value.translate(_NO_WIDTH)
         fix = replacing(start, end, value)
-        safety = Safety.UNSAFE if inside and value != "&" else Safety.SAFE
+        safety = Safety.UNSAFE if inside and value not in ("&", "<", ">") else Safety.SAFE
         yield Hit(start, end, fixes=() if "\ufffd" in value else (fix._replace(safety=safety),))
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from textlint_news.document import Document
 from textlint_news.findings import Edit, Fix, Hit, Safety
 
-_INLINE_NAMES = "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong"
-    " sub sup time tt u var wbr"
+_INLINE_NAMES = (
+    "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u"
+    " var wbr"
+)
 _BLOCK_NAMES = (
     "address article aside blockquote br button caption center col dd details div dl dt embed fieldset figcaption figure footer"
     " form frame h1 h2 h3 h4 h5 h6 head header hr html iframe img input legend li link main meta nav noscript object ol optgroup"
