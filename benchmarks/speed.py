@@ -94,7 +94,7 @@ def phrases(texts: list[str], count: int) -> list[Entry]:
             find=(f"{draw.choice(words)} {draw.choice(words)}",),
         )
         index = KINDS["phrase"].locate(rule)
-        entries.append(Entry(rule, tuple(index.factors or ()), (), "benchmark"))
+        entries.append(Entry(rule, tuple(tuple(part or ()) for part in index.parts), (), "benchmark"))
     return entries
 
 

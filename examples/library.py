@@ -25,7 +25,7 @@ print(result.text)
 print(f"{len(result.applied)} repaired, {len(result.remaining)} left for a person.")
 
 # For many articles, compile the rules once. The headline helps to find it again as the first line.
-linter = tn.linter(select=["boilerplate", "encoding"])
+linter = tn.make_linter(select=["boilerplate", "encoding"])
 articles = [{"title": "Bridge to reopen", "text": "Bridge to reopen\n\nIt wonâ€™t be long."}, {"title": "", "text": "All is well."}]
 for article in articles:
     outcome = linter.fix(linter.document(article["text"], title=article["title"]))

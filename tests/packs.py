@@ -27,7 +27,8 @@ def rule(id: str = "TST101", **keys: object) -> Rule:
 def entry(id: str = "TST101", **keys: object) -> Entry:
     made = rule(id, **keys)
     index = KINDS[made.kind].locate(made)
-    return Entry(made, None if index.factors is None else tuple(index.factors), tuple(index.keys), "test.toml")
+    parts = tuple(None if part is None else tuple(part) for part in index.parts)
+    return Entry(made, parts, tuple(index.keys), "test.toml")
 
 
 def write_pack(folder: Path, body: str, name: str = "pack.toml") -> Path:

@@ -5,7 +5,7 @@ import doctest
 import pytest
 
 import textlint_news as tn
-from textlint_news.api import linter
+from textlint_news.api import make_linter
 
 TEXT = "The deal , he said, was done.\n\nLeave A Reply\n\nThe end , then."
 
@@ -34,7 +34,7 @@ def test_settings_come_as_mapping_or_keywords() -> None:
     assert {f.group for f in tn.check(TEXT, select=["boilerplate"])} == {"boilerplate"}
     assert {f.group for f in tn.check(TEXT, config={"ignore": ["boilerplate"]})} == {"punct"}
     assert tn.check(TEXT, config={"select": ["boilerplate"]}, ignore=["boilerplate"]) == []
-    assert linter(select=["punct"]) is linter({"select": ["punct"]})
+    assert make_linter(select=["punct"]) is make_linter({"select": ["punct"]})
 
 
 @pytest.mark.parametrize(

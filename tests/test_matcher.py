@@ -20,7 +20,7 @@ from textlint_news.oddcase import ODD_CASE
 
 ENTRIES = load().entries
 ENGINE_RULES = {name: RuleSet(ENTRIES, engine=make) for name, make in ENGINES.items()}
-UNFILTERED = RuleSet([type(e)(e.rule, None, (), e.pack) for e in ENTRIES])
+UNFILTERED = RuleSet([type(e)(e.rule, (None,) * (len(e.parts) + bool(e.keys)), (), e.pack) for e in ENTRIES])
 
 BITS = [example.bad or example.ok for e in ENTRIES for example in e.rule.examples]
 texts = st.lists(

@@ -7,7 +7,7 @@ import textlint_news as tn
 from textlint_news.catalogue import load
 from textlint_news.rewrite import apply
 
-LINTER = tn.linter()
+LINTER = tn.make_linter()
 BITS = [example.bad or example.ok for entry in load().entries for example in entry.rule.examples]
 articles = st.lists(
     st.tuples(

@@ -7,7 +7,7 @@
 'The deal, he said, was done.'
 """
 
-from textlint_news.api import FixResult, check, fix, linter
+from textlint_news.api import FixResult, check, fix, make_linter
 from textlint_news.document import Document
 from textlint_news.errors import UserError
 from textlint_news.findings import Edit, Finding, Fix, Hit, Safety, replacing
@@ -25,6 +25,6 @@ __all__ = [
     "__version__",
     "check",
     "fix",
-    "linter",
+    "make_linter",
     "replacing",
 ]

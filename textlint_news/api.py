@@ -8,7 +8,7 @@ from textlint_news.findings import Finding
 from textlint_news.fixer import Outcome as FixResult
 from textlint_news.linter import Linter
 
-__all__ = ["FixResult", "check", "fix", "linter"]
+__all__ = ["FixResult", "check", "fix", "make_linter"]
 
 
 def check(text: str, *, title: str = "", host: str = "", config: Mapping[str, Any] | None = None, **settings: Any) -> list[Finding]:
@@ -18,7 +18,7 @@ def check(text: str, *, title: str = "", host: str = "", config: Mapping[str, An
     comes from, where you know them. Settings are the keys of the configuration, as a mapping (`config`), as keyword
     arguments (`select=["furniture"]`), or both. Raises UserError for a setting that does not exist or is not right.
     """
-    chosen = linter(config, **settings)
+    chosen = make_linter(config, **settings)
     return chosen.check(chosen.document(text, title=title, host=host))
 
 
@@ -35,11 +35,11 @@ def fix(
 
     Only safe fixes are applied unless `unsafe` is true. Otherwise as `check`.
     """
-    chosen = linter(config, **settings)
+    chosen = make_linter(config, **settings)
     return chosen.fix(chosen.document(text, title=title, host=host), unsafe=unsafe)
 
 
-def linter(config: Mapping[str, Any] | None = None, **settings: Any) -> Linter:
+def make_linter(config: Mapping[str, Any] | None = None, **settings: Any) -> Linter:
     """The linter for these settings, compiled once and kept. Use it to check many articles."""
     given = {**(config or {}), **{key.replace("_", "-"): value for key, value in settings.items()}}
     return _linter(_frozen(given))

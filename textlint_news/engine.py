@@ -12,7 +12,7 @@ from textlint_news.furniture import settle
 from textlint_news.internal import internal
 from textlint_news.kinds import KINDS
 from textlint_news.kinds.line import LONGEST_KEY, key
-from textlint_news.kinds.matching import Matching, Spots
+from textlint_news.kinds.matching import Matching, Places, Spots
 from textlint_news.layers.language import language
 from textlint_news.matcher import Engine, Matcher
 from textlint_news.rule import Rule
@@ -45,12 +45,13 @@ class RuleSet:
         self.rules = [entry.rule for entry in entries]
         self.reported = frozenset(chosen)
         self._matchings: list[Matching | None] = [None] * len(entries)
-        self._matcher = Matcher([None if e.factors is None else frozenset(e.factors) for e in entries], engine)
-        self._always = [owner for owner, entry in enumerate(entries) if entry.factors is None]
-        self._lines: dict[str, list[int]] = {}
+        self._parts = [(owner, part) for owner, entry in enumerate(entries) for part in range(len(entry.parts))]
+        self._matcher = Matcher([None if part is None else frozenset(part) for entry in entries for part in entry.parts], engine)
+        self._always = [number for number, (owner, part) in enumerate(self._parts) if entries[owner].parts[part] is None]
+        self._lines: dict[str, list[tuple[int, int]]] = {}
         for owner, entry in enumerate(entries):
             for line in entry.keys:
-                self._lines.setdefault(line, []).append(owner)
+                self._lines.setdefault(line, []).append((owner, len(entry.parts)))
 
     def matching(self, owner: int) -> Matching:
         matching = self._matchings[owner]
@@ -59,18 +60,28 @@ class RuleSet:
             matching = self._matchings[owner] = KINDS[rule.kind].compile(rule)
         return matching
 
-    def candidates(self, doc: Document) -> dict[int, Spots]:
-        """The rules that can match in this document, and where."""
+    def candidates(self, doc: Document) -> dict[int, dict[int, Places]]:
+        """The rules that can match in this document, by number, with the parts of them that can, and where."""
+        found: dict[int, dict[int, Places]] = {}
         scanned = self._matcher.spots(doc.text)
         if scanned is None:
-            return dict.fromkeys(range(len(self.rules)))
+            for owner, part in [*self._parts, *(place for places in self._lines.values() for place in places)]:
+                found.setdefault(owner, {})[part] = None
+            return found
+        for number, places in scanned.items():
+            owner, part = self._parts[number]
+            found.setdefault(owner, {})[part] = places
+        for number in self._always:
+            owner, part = self._parts[number]
+            found.setdefault(owner, {})[part] = None
+        lines: dict[tuple[int, int], list[tuple[int, int]]] = {}
         for block in doc.blocks:
             if len(block.text) <= LONGEST_KEY:
-                for owner in self._lines.get(key(block.text), ()):
-                    scanned.setdefault(owner, []).append((block.start, block.end))
-        candidates: dict[int, Spots] = {owner: sorted(spots) for owner, spots in scanned.items()}
-        candidates.update(dict.fromkeys(self._always))
-        return candidates
+                for place in self._lines.get(key(block.text), ()):
+                    lines.setdefault(place, []).append((block.start, block.end))
+        for (owner, part), spans in lines.items():
+            found.setdefault(owner, {})[part] = spans
+        return found
 
 
 def check(doc: Document, rules: RuleSet) -> list[Finding]:

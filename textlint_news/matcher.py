@@ -12,8 +12,6 @@ from textlint_news.oddcase import ODD_CASE
 Place = tuple[int, int, int]
 """(index of the literal, start, end); overlapping places are all reported."""
 
-_DFA_LIMIT = 2000
-"""Literals; below it the automaton's faster and larger form pays."""
 _SURROGATES = dict.fromkeys(range(55296, 57344), "�")
 
 
@@ -23,10 +21,10 @@ class Scanner(Protocol):
 
 def automaton(literals: Sequence[str]) -> Scanner:
     """Aho-Corasick in Rust."""
-    from ahocorasick_rs import AhoCorasick, Implementation
+    from ahocorasick_rs import AhoCorasick
 
-    form = Implementation.DFA if len(literals) <= _DFA_LIMIT else None
-    find = AhoCorasick(literals, implementation=form).find_matches_as_indexes
+    # Not the DFA form: it saves 40 µs an article and costs 12 ms at every start.
+    find = AhoCorasick(literals).find_matches_as_indexes
 
     def scan(text: str) -> Iterable[Place]:
         try:

@@ -31,7 +31,7 @@ def is_foreign(rule: Rule) -> bool:
 
 
 def locate(rule: Rule) -> Index:
-    return Index(frozenset(map(str.lower, rule.needs)) if rule.needs else None)
+    return Index((frozenset(map(str.lower, rule.needs)) if rule.needs else None,))
 
 
 def resolve(rule: Rule) -> CheckFunction:

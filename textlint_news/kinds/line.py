@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-import regex
-
-from textlint_news.deadline import Deadline
+from textlint_news.deadline import Deadline, RuleTimeout
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit
-from textlint_news.kinds.matching import Index, Spots, bad_patterns, factors, flags
+from textlint_news.kinds.matching import Index, Spots, bad_patterns, blocks_at, compiled, flags, parts
 from textlint_news.rule import Rule
 
 LONGEST_KEY = 240
@@ -35,7 +33,7 @@ def faults(rule: Rule) -> Iterator[tuple[str, str]]:
 
 
 def locate(rule: Rule) -> Index:
-    return Index(factors(rule, rule.find), frozenset(map(key, rule.lines)))
+    return Index(parts(rule, rule.find), frozenset(map(key, rule.lines)))
 
 
 class Line:
@@ -48,19 +46,21 @@ class Line:
     def _keys(self) -> frozenset[str]:
         return frozenset(map(key, self.rule.lines))
 
-    @cached_property
-    def _patterns(self) -> "list[regex.Pattern[str]]":
-        return [regex.compile(find, flags(self.rule)) for find in self.rule.find]
-
     def find(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Hit]:
-        indexes = range(len(doc.blocks)) if spots is None else sorted({doc.block_index(start) for start, _ in spots})
-        for index in indexes:
-            block = doc.blocks[index]
-            timeout = deadline.remaining()
-            if key(block.text[: LONGEST_KEY + 1]) in self._keys or any(
-                pattern.fullmatch(block.text, timeout=timeout) for pattern in self._patterns
-            ):
-                yield Hit(block.start, block.end, fixes=self._fixes(doc, index))
+        found: set[int] = set()
+        for part, places in spots.items():
+            found.update(block.start for block in blocks_at(doc, places) if self._is(block.text, part, deadline.remaining()))
+        for start in sorted(found):
+            index = doc.block_index(start)
+            yield Hit(start, doc.blocks[index].end, fixes=self._fixes(doc, index))
+
+    def _is(self, text: str, part: int, timeout: float) -> bool:
+        if part == len(self.rule.find):
+            return key(text[: LONGEST_KEY + 1]) in self._keys
+        try:
+            return compiled(self.rule.find[part], flags(self.rule)).fullmatch(text, timeout=timeout) is not None
+        except TimeoutError:
+            raise RuleTimeout from None
 
     def _fixes(self, doc: Document, index: int) -> tuple[Fix, ...]:
         if self.rule.replace is None:

@@ -1,6 +1,7 @@
 """What the engine asks of a compiled rule, and the little that several kinds share."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple, Protocol
 
 import regex
@@ -10,17 +11,20 @@ from textlint_news.document import Block, Document
 from textlint_news.findings import Hit
 from textlint_news.rule import Rule
 
-Spots = Sequence[tuple[int, int]] | None
-"""Where the scan saw a factor of the rule, in order; None: it was not scanned for, look everywhere."""
+Places = Sequence[tuple[int, int]] | None
+"""Where the scan saw a literal, in order; None: it was not scanned for, look everywhere."""
+
+Spots = Mapping[int, Places]
+"""The parts of a rule (its patterns, by number) that can match in a document, and where. Other parts cannot."""
 
 
 class Index(NamedTuple):
     """Where a rule can match at all. Computed once for a pack and kept in the cache."""
 
-    factors: frozenset[str] | None = frozenset()
-    """Lower-case literals of which every match holds one; None: the rule is always tried."""
+    parts: tuple[frozenset[str] | None, ...]
+    """For each part (usually: pattern) lower-case literals of which every match holds one; None: it is always tried."""
     keys: frozenset[str] = frozenset()
-    """Whole lines, folded by `line.key`, that are candidates."""
+    """Whole lines, folded by `line.key`, that are candidates. They are one more part, the last."""
 
 
 class Matching(Protocol):
@@ -29,13 +33,13 @@ class Matching(Protocol):
     def find(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Hit]: ...
 
 
-def blocks_at(doc: Document, spots: Spots) -> Iterator[Block]:
-    """The blocks that hold a spot, each once, in order; all blocks when `spots` is None."""
-    if spots is None:
+def blocks_at(doc: Document, places: Places) -> Iterator[Block]:
+    """The blocks that hold a place, each once, in order; all blocks when `places` is None."""
+    if places is None:
         yield from doc.blocks
         return
     last = -1
-    for start, _ in spots:
+    for start, _ in places:
         index = doc.block_index(start)
         if index > last:
             last = index
@@ -67,18 +71,18 @@ def bad_patterns(rule: Rule, key: str, patterns: Sequence[str]) -> Iterator[tupl
             yield key, f"a pattern of {rule.id} matches the empty string: {expression}"
 
 
+@cache
+def compiled(expression: str, flags: int) -> "regex.Pattern[str]":
+    """A regular expression, compiled at its first candidate: that takes a millisecond, and most are never needed."""
+    return regex.compile(expression, flags)
+
+
 def flags(rule: Rule) -> int:
     return int(regex.V0 | (regex.IGNORECASE if rule.case == "ignore" else 0))
 
 
-def factors(rule: Rule, patterns: Iterable[str]) -> frozenset[str] | None:
-    """Literals of which every match of any of `patterns` holds one; None when one of them has no such literal."""
+def parts(rule: Rule, patterns: Iterable[str]) -> tuple[frozenset[str] | None, ...]:
+    """For each pattern the literals of which every match holds one, or None when there are none."""
     from textlint_news.literals import required  # needed when a pack is read, not when it comes from the cache
 
-    union: set[str] = set()
-    for pattern in patterns:
-        found = required(pattern, ignore_case=rule.case == "ignore")
-        if found is None:
-            return None
-        union |= found
-    return frozenset(union)
+    return tuple(required(pattern, ignore_case=rule.case == "ignore") for pattern in patterns)

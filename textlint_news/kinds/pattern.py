@@ -4,14 +4,13 @@ A pattern sees one block as if nothing stood around it: `^` and `$` are the bloc
 """
 
 from collections.abc import Iterator
-from functools import cached_property
 
 import regex
 
 from textlint_news.deadline import Deadline
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
-from textlint_news.kinds.matching import Index, Spots, bad_patterns, blocks_at, factors, flags, search
+from textlint_news.kinds.matching import Index, Spots, bad_patterns, blocks_at, compiled, flags, parts, search
 from textlint_news.layers.addresses import in_address
 from textlint_news.rule import Rule
 
@@ -27,17 +26,17 @@ def faults(rule: Rule) -> Iterator[tuple[str, str]]:
     if broken:
         return
     for expression in rule.find:
-        compiled = regex.compile(expression, flags(rule))
-        if rule.span and rule.span not in compiled.groupindex and rule.span not in map(str, range(1, compiled.groups + 1)):
+        pattern = compiled(expression, flags(rule))
+        if rule.span and rule.span not in pattern.groupindex and rule.span not in map(str, range(1, pattern.groups + 1)):
             yield "span", f"{rule.id} has no group “{rule.span}” in {expression}"
-        if rule.replace is not None and (fault := _bad_template(compiled, rule.replace)):
+        if rule.replace is not None and (fault := _bad_template(pattern, rule.replace)):
             yield "replace", f"bad replacement in {rule.id}: {fault}: {rule.replace}"
 
 
-def _bad_template(compiled: "regex.Pattern[str]", template: str) -> str:
+def _bad_template(pattern: "regex.Pattern[str]", template: str) -> str:
     """What is wrong with a replacement, or ''. Tried on empty groups of the same numbers and names."""
-    names = {number: name for name, number in compiled.groupindex.items()}
-    groups = "".join(f"(?P<{names[n]}>)" if n in names else "()" for n in range(1, compiled.groups + 1))
+    names = {number: name for name, number in pattern.groupindex.items()}
+    groups = "".join(f"(?P<{names[n]}>)" if n in names else "()" for n in range(1, pattern.groups + 1))
     try:
         regex.sub(groups, template, "")
     except (regex.error, IndexError) as error:
@@ -46,7 +45,7 @@ def _bad_template(compiled: "regex.Pattern[str]", template: str) -> str:
 
 
 def locate(rule: Rule) -> Index:
-    return Index(factors(rule, rule.find))
+    return Index(parts(rule, rule.find))
 
 
 class Pattern:
@@ -56,17 +55,10 @@ class Pattern:
         self.rule = rule
         self._span: str | int = int(rule.span) if rule.span.isdigit() else rule.span or 0
 
-    @cached_property
-    def _patterns(self) -> "list[regex.Pattern[str]]":
-        return [regex.compile(find, flags(self.rule)) for find in self.rule.find]
-
-    @cached_property
-    def _unless(self) -> "regex.Pattern[str] | None":
-        return regex.compile(self.rule.unless, flags(self.rule)) if self.rule.unless else None
-
     def find(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Hit]:
-        for block in blocks_at(doc, spots):
-            for pattern in self._patterns:
+        for part, places in spots.items():
+            pattern = compiled(self.rule.find[part], flags(self.rule))
+            for block in blocks_at(doc, places):
                 for match in search(pattern, block.text, deadline):
                     start, end = match.span(self._span)
                     start, end = start + block.start, end + block.start
@@ -79,10 +71,11 @@ class Pattern:
         return self.rule.group != "encoding" and in_address(doc, start, end)
 
     def _excused(self, match: "regex.Match[str]", deadline: Deadline) -> bool:
-        if self._unless is None:
+        if not self.rule.unless:
             return False
         start, end = match.span()
-        return any(m.start() < end and start < m.end() for m in search(self._unless, match.string, deadline))
+        unless = compiled(self.rule.unless, flags(self.rule))
+        return any(m.start() < end and start < m.end() for m in search(unless, match.string, deadline))
 
     def _fixes(self, match: "regex.Match[str]", start: int, end: int) -> tuple[Fix, ...]:
         if self.rule.replace is None:

@@ -23,7 +23,7 @@ def faults(rule: Rule) -> Iterator[tuple[str, str]]:
 
 def locate(rule: Rule) -> Index:
     odd = any(map(ODD_CASE.search, rule.find))
-    return Index(None if odd else frozenset(phrase.lower() for phrase in rule.find))
+    return Index((None if odd else frozenset(phrase.lower() for phrase in rule.find),))
 
 
 class Phrase:
@@ -34,7 +34,8 @@ class Phrase:
         self._phrases = frozenset(rule.find)
 
     def find(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Hit]:
-        for start, end in self._everywhere(doc, deadline) if spots is None else spots:
+        places = spots[0]
+        for start, end in self._everywhere(doc, deadline) if places is None else places:
             found = doc.text[start:end]
             if self.rule.case == "exact" and found not in self._phrases:
                 continue

@@ -1,15 +1,11 @@
 """One thing written several ways in one article. A clear majority decides; without one there is a single report."""
 
 from collections.abc import Iterator
-from functools import cached_property
-from itertools import chain
-
-import regex
 
 from textlint_news.deadline import Deadline
 from textlint_news.document import Document
 from textlint_news.findings import Hit, replacing
-from textlint_news.kinds.matching import Index, Spots, bad_patterns, blocks_at, factors, flags, search
+from textlint_news.kinds.matching import Index, Spots, bad_patterns, blocks_at, compiled, flags, parts, search
 from textlint_news.layers.addresses import in_address
 from textlint_news.rule import Rule
 
@@ -27,7 +23,12 @@ def faults(rule: Rule) -> Iterator[tuple[str, str]]:
 
 
 def locate(rule: Rule) -> Index:
-    return Index(factors(rule, chain.from_iterable(rule.variants.values())))
+    return Index(parts(rule, [pattern for _, pattern in _patterns(rule)]))
+
+
+def _patterns(rule: Rule) -> list[tuple[str, str]]:
+    """(spelling, pattern) for every pattern of the rule; their order numbers the parts."""
+    return [(name, pattern) for name, patterns in rule.variants.items() for pattern in patterns]
 
 
 class Variants:
@@ -38,22 +39,15 @@ class Variants:
 
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
+        self._patterns = _patterns(rule)
         self._prefer = str(rule.options.get("prefer", ""))
-
-    @cached_property
-    def _patterns(self) -> "dict[str, list[regex.Pattern[str]]]":
-        return {
-            name: [regex.compile(pattern, flags(self.rule)) for pattern in patterns]
-            for name, patterns in self.rule.variants.items()
-        }
 
     def find(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Hit]:
         seen = sorted(
-            (block.start + match.start(), block.start + match.end(), name)
-            for block in blocks_at(doc, spots)
-            for name, patterns in self._patterns.items()
-            for pattern in patterns
-            for match in search(pattern, block.text, deadline)
+            (block.start + match.start(), block.start + match.end(), self._patterns[part][0])
+            for part, places in spots.items()
+            for block in blocks_at(doc, places)
+            for match in search(compiled(self._patterns[part][1], flags(self.rule)), block.text, deadline)
             if not in_address(doc, block.start + match.start(), block.start + match.end())
         )
         counts: dict[str, int] = {}
