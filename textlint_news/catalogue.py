@@ -108,9 +108,13 @@ def _entries(path: Path, content: str, trusted: bool) -> list[Entry]:
 
 
 def _read(path: Path) -> str:
-    from textlint_news.packs import read_pack
-
-    return read_pack(path)
+    """The text of a pack file. Raises UserError when it cannot be read."""
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise UserError(f"cannot read the rule pack: {error.strerror}", path=path) from None
+    except UnicodeDecodeError as error:
+        raise UserError(f"a rule pack is UTF-8; byte {error.start} is not", path=path) from None
 
 
 def _plugin_packs(names: Sequence[str]) -> list[Path]:

@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -115,13 +114,3 @@ def _find_key(content: str, start: int, end: int, key: str) -> int:
         if start <= number < end and pattern.match(line):
             return number
     return max(start, 1)
-
-
-def read_pack(path: Path) -> str:
-    """The text of a pack file. Raises UserError when it cannot be read."""
-    try:
-        return path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise UserError(f"cannot read the rule pack: {error.strerror}", path=path) from None
-    except UnicodeDecodeError as error:
-        raise UserError(f"a rule pack is UTF-8; byte {error.start} is not", path=path) from None
