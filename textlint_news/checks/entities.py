@@ -98,7 +98,8 @@ def _half(text: str, start: int, end: int, value: str, closing: bool) -> Fix:
         certain = closing != after.isalnum()
         return replacing(start - glued, end, value)._replace(safety=Safety.SAFE if certain else Safety.UNSAFE)
     certain = after.isalnum() or value in "–—…"
-    return replacing(start, end, value)._replace(safety=Safety.SAFE if certain else Safety.UNSAFE)
+    possessive = spaced and value in "'’" and not after.isalnum() and text[start - 2] == "s"
+    return replacing(start - possessive, end, value)._replace(safety=Safety.SAFE if certain else Safety.UNSAFE)
 
 
 def half_ampersands(doc: Document) -> Iterator[Hit]:
