@@ -1,5 +1,7 @@
 """Which language an article is in, from its commonest function words. Good enough to keep English rules out of French copy."""
 
+from collections import Counter
+
 from textlint_news.document import Document
 
 _SAMPLE = 4000
@@ -30,7 +32,8 @@ def language(doc: Document) -> str:
     words = [word.strip(".,;:!?\"'“”‘’«»()") for word in doc.text[:_SAMPLE].lower().split()]
     if len(words) < _FEWEST:
         return "und"
-    counts = {code: sum(word in known for word in words) for code, known in _SETS.items()}
+    often = Counter(words)
+    counts = {code: sum(map(often.__getitem__, known)) for code, known in _SETS.items()}
     best = max(counts, key=lambda code: counts[code])
     if counts[best] >= len(words) * 0.12:
         return best
