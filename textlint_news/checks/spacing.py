@@ -8,7 +8,7 @@ import regex
 from textlint_news.document import Document
 from textlint_news.findings import Edit, Fix, Hit
 from textlint_news.layers.addresses import in_address
-from textlint_news.layers.quotation import Mark, quotations
+from textlint_news.layers.quotation import Mark, quotations, space_place
 
 _BESIDE_MARK = regex.compile(r"[\ \xa0]”|“[\ \xa0]|(?:(?<=\s)|^)\"(?=\s|$)")
 _SPACES = " \xa0"
@@ -54,6 +54,24 @@ def _is_paired(marks: list[Mark], mark: Mark) -> bool:
     """Whether the partner of `mark` stands next to it among the marks of its block."""
     place = marks.index(mark) + (1 if mark.opens else -1)
     return 0 <= place < len(marks) and marks[place].opens != mark.opens
+
+
+_GLUED = regex.compile(r"[,:;.!?][\"“”]{1,2}(?=\p{L})")
+_ENDS_WORD = regex.compile(r"[\p{L}\p{N}.)%’]")
+_CODE = regex.compile(r"[\"“”]\s?:\s?[\"“”{\[\d]|[{}<>=]\s?\"|\"\s?[{}<>=]")
+
+
+def glued_quotation(doc: Document) -> Iterator[Hit]:
+    """`he said,"No` or `no,"he said`: a quotation mark glued to the words on both sides."""
+    for match in _GLUED.finditer(doc.text):
+        block = doc.blocks[doc.block_index(match.start())]
+        if match[0][0] in ".!?" and doc.text[match.end()].isupper():
+            continue  # two sentences: splits.glued_sentences
+        if not _ENDS_WORD.match(doc.text[max(match.start() - 1, 0)]) or in_address(doc, *match.span()) or _CODE.search(block.text):
+            continue
+        place, sure = space_place(doc, match.start() + 1, match.end())
+        # A mark that closes what was never opened probably faces the wrong way: a space would cement that.
+        yield Hit(match.start(), match.end(), fixes=(Fix((Edit(place, place, " "),)),) if sure else ())
 
 
 _PADDED = regex.compile(r"\((?P<left>[\ \xa0]*)(?P<inside>[^()\s][^()\n]{0,200}?)(?P<right>[\ \xa0]*)\)")
@@ -127,3 +145,30 @@ def _spans_blocks(doc: Document, index: int, lonely: list[int]) -> bool:
     nearby = range(max(index - _REMARK, 0), index) if closes else range(index + 1, min(index + 1 + _REMARK, len(doc.blocks)))
     found = (_lonely(doc, near) for near in nearby)
     return any(len(other) == 1 and (doc.text[other[0]] in _PARTNER) != closes for other in found)
+
+
+_LOPSIDED = regex.compile(
+    r"""
+      [—–](?:\ (?<=(?:\p{L}{3}|\d|[)”’"]).\ )(?=[\p{L}\d])
+    | (?<=(?:\p{L}{3}|\d)\ .)(?=\p{L})
+    | (?<=[)”’"]\ .)(?=\p{Ll}))                         # not “…” —Name, which is how some sign a quotation
+    """,
+    regex.VERBOSE,
+)
+_DATELINE = 45
+"""Code points; `word— Capital` further on is somebody who breaks off and starts again."""
+_SPACED = regex.compile(r"\w[”\")’]? [—–] [“\"(‘]?\w")
+_CLOSED = regex.compile(r"\w[”\")’]?[—][“\"(‘]?\w")
+
+
+def lopsided_dash(doc: Document) -> Iterator[Hit]:
+    """`word— word`: a dash with a space on one side only. The fix follows the article's other dashes."""
+    for match in _LOPSIDED.finditer(doc.text):
+        start, end, dash = match.start(), match.end(), match[0][0]
+        if end - start == 1:
+            start -= 1
+        elif doc.text[end].isupper() and start - doc.blocks[doc.block_index(start)].start > _DATELINE:
+            continue
+        spaced, closed = (len(pattern.findall(doc.text)) for pattern in (_SPACED, _CLOSED))
+        dash = dash if dash == "—" and closed > spaced else f" {dash} "
+        yield Hit(start, end, fixes=(Fix((Edit(start, end, dash),)),))

@@ -7,7 +7,7 @@ import regex
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, Safety, replacing
 from textlint_news.layers.addresses import in_address
-from textlint_news.layers.quotation import quotations
+from textlint_news.layers.quotation import space_place
 
 # A stop, perhaps with quotation marks, between a word (or a number, a bracket) and a capital.
 _GLUED = regex.compile(
@@ -53,7 +53,7 @@ def glued_sentences(doc: Document) -> Iterator[Hit]:
         after = _AFTER.match(doc.text, end, min(block.end, end + _WINDOW))
         if before is None or after is None or _is_one_token(doc, match["marks"], before.span(1), after.span()):
             continue
-        gap, sure = _gap(doc, stop + 1, end)
+        gap, sure = space_place(doc, stop + 1, end)
         word = before[1].lower()
         sure = sure and word not in _TITLES and (len(word) > 2 or word in _SHORT or bool(match["marks"]))
         yield Hit(stop, end + 1, fixes=(Fix(replacing(gap, gap, " ").edits, Safety.SAFE if sure else Safety.UNSAFE),))
@@ -85,31 +85,6 @@ def _is_one_token(doc: Document, marks: str, before: tuple[int, int], after: tup
             # "U2.Live", "IQ.LIGHT" and "4.Her" may be anything; "in 2015.The" may not.
             return core.lower() not in _STARTERS or (left[-1:].isdigit() and len(left) < 2)
     return len(left) < 2 and left != "I"
-
-
-def _gap(doc: Document, start: int, end: int) -> tuple[int, bool]:
-    """Where in the marks `text[start:end]` the space belongs, and whether that is sure."""
-    found = doc.layer(quotations)
-    for place in range(start, end):
-        char = doc.text[place]
-        if char == "‘":
-            return place, True
-        mark = found.at(place)
-        if mark is not None and mark.opens:
-            return place, mark.sure and _is_coherent(doc, place, char)
-    last = found.at(end - 1) if end > start else None
-    sure = end == start or (last is not None and last.sure and _is_coherent(doc, end - 1, doc.text[end - 1]))
-    return end, sure
-
-
-def _is_coherent(doc: Document, place: int, char: str) -> bool:
-    """Whether a curly mark fits the one before it: an opener after a closer, or the other way round."""
-    found = doc.layer(quotations)
-    mark = found.at(place)
-    if mark is None or char == '"':
-        return mark is not None
-    before = found.before(mark)
-    return mark.opens != (before is not None and before.opens)
 
 
 _HASHTAG = regex.compile(r"(?<=\p{L}{2})[.!?]+(?=\#\p{L})")

@@ -98,3 +98,25 @@ def _look(text: str, place: int) -> bool | None:
     opens = (left.isspace() or left in _OPENS_AFTER) and not right.isspace() and right not in ",;:!?)]}"
     closes = (right.isspace() or right in _CLOSES_BEFORE) and not left.isspace() and left not in "([{"
     return opens if opens != closes else None
+
+
+def space_place(doc: Document, start: int, end: int) -> tuple[int, bool]:
+    """Where among the marks `text[start:end]`, glued between two words, the missing space belongs, and whether that is sure.
+
+    Marks that close stay with the words before them, marks that open with those after.
+    """
+    found = doc.layer(quotations)
+    for place in range(start, end):
+        if doc.text[place] == "‘":
+            return place, True
+        mark = found.at(place)
+        if mark is not None and mark.opens:
+            return place, mark.sure and _alternates(found, mark)
+    last = found.at(end - 1) if end > start else None
+    return end, end == start or (last is not None and last.sure and _alternates(found, last))
+
+
+def _alternates(found: Quotations, mark: Mark) -> bool:
+    """Whether a mark opens where nothing is open, or closes what is."""
+    before = found.before(mark)
+    return mark.opens != (before is not None and before.opens)
