@@ -32,17 +32,25 @@ def _is_site(line: str, host: str) -> bool:
     return letters in _ROLES or (len(letters) > 2 and letters in host.split(".")[:-1])
 
 
+_NOBODY = (
+    r"President|Senators?|Sen\.|Rep\.|Gov\.|Former|The|But|And|In|On|At|When|If|So|Yet|That|This|Vice|Prime|Attorney|Secretary"
+)
+_ROLE = r"(?:[\w’'-]+ ){0,3}(?:editor|director|fellow|professor|president|writer|founder|chair|author|columnist)\b"
 _NOTE = regex.compile(
     r"(?:[•⦁*—–-]+ ?|\(|\[)?(?:About the [Aa]uthor:? )?(?:(?:Dr|Prof|Rev|Gen|Lt|Col|Mr|Mrs|Ms)\.? )?"
-    r"(?P<name>\p{Lu}[\w.’'-]+(?: (?:\p{Lu}[\w.’'-]*|de|von|van|la|al|bin)){1,3})(?:, [^,\n]{3,90},)?"
-    r" (?:is|was|are|has been|serves as|covers|writes|teaches|works|served)\b"
+    rf"(?!(?:{_NOBODY})\s)(?P<name>\p{{Lu}}[\w.’'-]+(?: (?:\p{{Lu}}[\w.’'-]*|de|von|van|la|al|bin)){{1,3}})(?:, [^,\n]{{3,90}},)? "
+    rf"(?:(?:is|are) (?:currently |also |now )?(?=an?\b|the\b|one of|co-|\p{{Lu}}|{_ROLE})"
+    r"|(?:was|were|has been|serves as|served as) (?=an?\b|the\b)|covers|writes (?=about|for)|teaches|works (?=for|as|at|in))"
 )
 _CALLING = regex.compile(
     r"\b(?:columnist|contributor|contributing|author of|editor|writer|reporter|correspondent|fellow|professor|lecturer"
     r"|journalist|host|analyst|commentator|blogger|director|president|scholar|attorney|lawyer|researcher|historian|strategist"
-    r"|consultant|founder|chairman|governor|senator|secretary|follow (?:him|her|them)|covers|writes (?:about|for)|@\w+)\b",
+    r"|consultant|co-?founder|founder|chairman|governor|senator|secretary|follow (?:him|her|them)|covers|writes (?:about|for)"
+    r"|@\w+)\b",
     regex.IGNORECASE,
 )
+_SPEECH = regex.compile(r"\b(?:said|says|told|added|asked)\b")
+"""A note on the author quotes nobody."""
 _LAST_BLOCKS = 6
 """The note stands under the last paragraph, with little but furniture after it."""
 
@@ -52,7 +60,7 @@ def author_note(doc: Document) -> Iterator[Hit]:
     for index in range(max(3, len(doc.blocks) - _LAST_BLOCKS), len(doc.blocks)):
         block = doc.blocks[index]
         match = _NOTE.match(block.text)
-        if not match or len(block.text) > 700 or not _CALLING.search(block.text):
+        if not match or len(block.text) > 700 or not _CALLING.search(block.text) or _SPEECH.search(block.text):
             continue
         surname = regex.compile(rf"\b{regex.escape(match['name'].split()[-1])}\b")
         if not any(surname.search(other.text) for other in doc.blocks[:index] if not _is_signature(other.text)):

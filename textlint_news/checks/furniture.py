@@ -13,6 +13,7 @@ from textlint_news.findings import Fix, Hit, Safety, replacing
 from textlint_news.kinds.line import key
 
 _SITE = regex.compile(r"\s+[|–—·«»-]\s+[^|–—·«»]{2,40}$")
+_BULLETS = "•*·–—-"
 _ENDS = (".", "!", "?", '"', "”", ")")
 _STOPS = (".", ",", ";", ":", "…", ".”", '."', ",”", ',"', ".'", ".’", ".)")
 
@@ -38,7 +39,7 @@ def headline_repeated(doc: Document) -> Iterator[Hit]:
     if not titles or len(doc.blocks) < 2:
         return
     for index, block in enumerate(doc.blocks[:3]):
-        if index + 1 < len(doc.blocks) and key(block.text) in titles:
+        if index + 1 < len(doc.blocks) and block.text[0] not in _BULLETS and key(block.text) in titles:
             yield Hit(block.start, block.end, fixes=(Fix((doc.removal(index),), message="Remove the headline."),))
             return
     first = doc.blocks[0]
@@ -103,7 +104,7 @@ _BOX_LENGTH = 900
 """Code points; three headlines and two names are about half of it."""
 _BOX_END = regex.compile(r" MORE\b")
 _BOX_START = regex.compile(
-    r"(?P<last>\p{Lu}[\w'’-]+)(?P<box>(?: (?:[\p{Lu}(][\w.'’()\"“”-]*|de|von|van|la)){0,6}? (?P=last)"
+    r"(?<![\w'’-])(?P<last>\p{Lu}[\w'’-]*\p{Ll})(?P<box>(?: (?:[\p{Lu}(][\w.'’()\"“”-]*|de|von|van|la)){0,6}? (?P=last)"
     r"(?:,? (?:Jr\.?|Sr\.?|III?))?(?=[\p{Lu}\d'‘“\"¡¿$]))"
 )
 
@@ -123,15 +124,19 @@ def topic_links(doc: Document) -> Iterator[Hit]:
 
 
 _FEW_CAPITALS = 5
+_PROMPT = regex.compile(r"(?:CLICK|TAP|WATCH|READ|SUBSCRIBE|FOLLOW|SIGN UP|STAY UP|COPYRIGHT|©)\b|[^\n]*:$")
+"""Such lines are known by what they say, or they head what follows."""
+_CAPITALS_LENGTH = range(45, 180)
+"""Code points; a shorter line in capitals is a heading."""
 
 
 def capital_links(doc: Document) -> Iterator[Hit]:
     """A headline in capitals between two paragraphs: a link. Articles with headings in capitals are left alone."""
-    capitals = [index for index, block in enumerate(doc.blocks) if block.text.isupper()]
+    capitals = [index for index, block in enumerate(doc.blocks) if block.text.isupper() and not _PROMPT.match(block.text)]
     if not 0 < len(capitals) <= _FEW_CAPITALS or any(len(doc.blocks[index].text.split()) < 5 for index in capitals):
         return
     for index in capitals:
-        if 0 < index < len(doc.blocks) - 1 and len(doc.blocks[index].text.split()) >= 7 and len(doc.blocks[index].text) < 200:
+        if 0 < index < len(doc.blocks) - 1 and len(doc.blocks[index].text) in _CAPITALS_LENGTH:
             before, after = doc.blocks[index - 1].text, doc.blocks[index + 1].text
             if before.endswith(_ENDS) and (after.endswith(_ENDS) or after.isupper()):
                 yield _removed(doc, index)
