@@ -1,0 +1,86 @@
+"""A word that was typed twice. English doubles words on purpose, too: had had, that that, bye bye, Duran Duran."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from operator import eq
+
+import regex
+
+from textlint_news.document import Block, Document
+from textlint_news.findings import Hit, Safety, replacing
+from textlint_news.layers.addresses import in_address
+
+_DOUBLED = regex.compile(r"(?<![\w'’./@#&-])([^\W\d_][^\W_]*+)(\s++[“\"]?)\1(?![\w'’\u00ad-]|\.\w)", regex.IGNORECASE)
+
+# No sentence needs one of these twice; the second list not even in speech's loosest grammar.
+_NEVER_WORDS = "a an the of and or but nor if than into from our its their his your my we they he she i not been be"
+_SAFE_WORDS = "a an the of and or than into from our its their his your my been"
+# Right twice: one ends a clause and the other begins the next ("what it is is this", "all he had had"), or the doubling is
+# a word of its own ("bye bye", "very very").
+_RIGHT_WORDS = (
+    "that had is was were are do does did done it her you him them this these those there so no one who what which where when how"
+    " has have can will would could should now then well more much many far long very really too yes yeah ok okay never ever"
+    " please bye blah ha ho he hey hi hee tut tsk knock night boo hush yada la na da ja ra rah chop tick tock ding dong pom win"
+    " lose go come wait look listen again same big little old new good bad right wrong here oh ah um uh er mm hmm mwah wah woof"
+    " nom choo pop fifty half"
+)
+_NEVER, _SAFE, _OFTEN_RIGHT = (frozenset(words.split()) for words in (_NEVER_WORDS, _SAFE_WORDS, _RIGHT_WORDS))
+# “log in in Paris”, “voted on on the floor”: right after a verb with a particle, more often a slip. Shown, and left to the editor.
+_PARTICLES = frozenset(["in", "on", "for", "at", "by", "over", "up", "out", "off", "through", "down", "back", "to", "with", "as"])
+_SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’ -]{1,30}|[QA]):\s")
+
+
+def repeated_words(doc: Document) -> Iterator[Hit]:
+    """Each doubled word, with one of the two taken away. Safe for articles and the like outside speech and quotations."""
+    if not _has_doubles(doc.text):
+        return
+    for block in doc.blocks:
+        if not _has_doubles(block.text):
+            continue
+        for match in _DOUBLED.finditer(block.text):
+            word, gap = match[1], match[2]
+            if not _is_slip(block.text, match.start(), match.end(), word, gap):
+                continue
+            start, end = block.start + match.start(), block.start + match.end()
+            if in_address(doc, start, end):
+                continue
+            quoted = gap[-1] in '“"'
+            cut = (start, end - len(word) - 1) if quoted else (start + len(word), end)
+            fix = replacing(*cut, "")
+            safe = word.lower() in _SAFE and not quoted and not _is_speech(block, match.start())
+            yield Hit(start, end, {"word": word}, (fix if safe else fix._replace(safety=Safety.UNSAFE),))
+
+
+def _has_doubles(text: str) -> bool:
+    """Whether two words in a row are equal, so that the expression is worth trying. Nearly always not, and then cheap."""
+    words = text.lower().replace("“", "").replace('"', "").replace(".", " .").replace(",", " ,").split()
+    return any(map(eq, words, islice(words, 1, None)))
+
+
+def _is_slip(text: str, start: int, end: int, word: str, gap: str) -> bool:
+    second = text[end - len(word) : end]
+    small = word.lower()
+    begins = start == 0 or text[:start].rstrip()[-1:] in '.!?:”"…'
+    if gap[-1] in '“"':
+        # He read “The Times” to the “the”: only a small function word runs into a quotation by mistake.
+        return word == second == small and (small in _NEVER or small in ("to", "that", "be", "should", "would", "with", "as"))
+    if word != second and not (begins and word[0].isupper() and second == small and small in _NEVER | {"it"}):
+        return False
+    if small in _NEVER:
+        return word == small or begins or (word == "I" and not text[end:].lstrip().startswith("."))
+    if not word.islower() or len(word) < 2:
+        return False
+    if small in _PARTICLES:
+        return small in ("to", "with", "as", "in", "on", "at", "for", "by")
+    after = text[end : end + 1]
+    # “What happens happens”, “relatives shunned relatives, neighbors neighbors.”
+    return small not in _OFTEN_RIGHT and not small.endswith("s") and after in ("", " ", "\n", "\r", ",", ".")
+
+
+def _is_speech(block: Block, at: int) -> bool:
+    """Inside quotation marks, as far as the block tells, or a line of a transcript: people do say words twice."""
+    before = block.text[:at]
+    if before.count("“") > before.count("”") or before.count('"') % 2 == 1:
+        return True
+    return _SPEAKER.match(block.text) is not None
