@@ -21,29 +21,31 @@ def byline(doc: Document) -> Iterator[Hit]:
     for index, block in enumerate(blocks[:4]):
         if block.text.startswith(("By ", "BY ", "By: ")) and len(block.text) <= _LONGEST and _BYLINE.fullmatch(block.text):
             yield _removed(doc, index)
-    if len(blocks) > 2 and _is_site(blocks[1].text, doc.host) and _NAMES.fullmatch(blocks[0].text):
-        yield _removed(doc, 0)
-        yield _removed(doc, 1)
+    if len(blocks) > 2 and len(blocks[0].text) <= _LONGEST:
+        site = next((index for index in (0, 1) if _is_site(blocks[index].text, doc.host)), 2)
+        if site == 0 or (site == 1 and _NAMES.fullmatch(blocks[0].text)):
+            yield from (_removed(doc, index) for index in range(site + 1))
 
 
 def _is_site(line: str, host: str) -> bool:
     """Whether a short line is the name of the site, or of the author's part in it."""
     letters = "".join(filter(str.isalnum, line[:_LONGEST])).casefold()
-    return letters in _ROLES or (len(letters) > 2 and letters in host.split(".")[:-1])
+    return letters in _ROLES or (len(letters) > 2 and letters.removesuffix("network") in host.split(".")[:-1])
 
 
 _NOBODY = (
     r"President|Senators?|Sen\.|Rep\.|Gov\.|Former|The|But|And|In|On|At|When|If|So|Yet|That|This|Vice|Prime|Attorney|Secretary"
 )
-_ROLE = r"(?:[\w’'-]+ ){0,3}(?:editor|director|fellow|professor|president|writer|founder|chair|author|columnist)\b"
+_ROLE = r"(?:[\w’'-]+ ){0,3}(?:editor|director|fellow|professor|president|writer|founder|chair|author|columnist)s?\b"
+_PERSON = r"\p{Lu}[\w.’'-]+(?: (?:\p{Lu}[\w.’'-]*|de|von|van|la|al|bin)){1,3}"
 _NOTE = regex.compile(
     r"(?:[•⦁*—–-]+ ?|\(|\[)?(?:About the [Aa]uthor:? )?(?:(?:Dr|Prof|Rev|Gen|Lt|Col|Mr|Mrs|Ms)\.? )?"
-    rf"(?!(?:{_NOBODY})\s)(?P<name>\p{{Lu}}[\w.’'-]+(?: (?:\p{{Lu}}[\w.’'-]*|de|von|van|la|al|bin)){{1,3}})(?:, [^,\n]{{3,90}},)? "
+    rf"(?!(?:{_NOBODY})\s)(?P<name>{_PERSON}(?: and {_PERSON})?)(?:, [^,\n]{{3,90}},)? "
     rf"(?:(?:is|are) (?:currently |also |now )?(?=an?\b|the\b|one of|co-|\p{{Lu}}|{_ROLE})"
     r"|(?:was|were|has been|serves as|served as) (?=an?\b|the\b)|covers|writes (?=about|for)|teaches|works (?=for|as|at|in))"
 )
 _CALLING = regex.compile(
-    r"\b(?:columnist|contributor|contributing|author of|editor|writer|reporter|correspondent|fellow|professor|lecturer"
+    r"\b(?:columnist|contributor|contributing|author of|editor|writer|reporter|correspondent|fellow|professors?|lecturer"
     r"|journalist|host|analyst|commentator|blogger|director|president|scholar|attorney|lawyer|researcher|historian|strategist"
     r"|consultant|co-?founder|founder|chairman|governor|senator|secretary|follow (?:him|her|them)|covers|writes (?:about|for)"
     r"|@\w+)\b",
