@@ -1,6 +1,5 @@
 """Space where none belongs, or none where it belongs, at quotation marks and brackets."""
 
-import re
 from collections.abc import Iterator
 
 import regex
@@ -15,6 +14,8 @@ _SPACES = " \xa0"
 _UNLIKE_WORDS = "'‘’\"“”…"
 """Between two marks, and beside an ellipsis, styles differ."""
 _NESTED = (" '", " ‘")
+_FREE = (' " ', '\n" ', ' "\n', ' "\r')
+"""A straight mark that shows no direction, as the rule's `needs` name it."""
 
 
 def space_in_quotation(doc: Document) -> Iterator[Hit]:
@@ -40,14 +41,17 @@ def space_in_quotation(doc: Document) -> Iterator[Hit]:
                 continue
             if outer.isalnum() or (outer and outer in _UNLIKE_WORDS):
                 continue
-            if text[mark.start] == '"' and (_after_number(text, mark.start) or text[mark.start + 1 : mark.start + 3] in _NESTED):
+            if text[mark.start] == '"' and not _is_free(text, mark.start):
                 continue
             if _is_paired(found.block(index), mark):
                 yield Hit(min(low, mark.start), max(high, mark.start + 1), fixes=(Fix((Edit(low, high, ""),)),))
 
 
-def _after_number(text: str, place: int) -> bool:
-    return text[max(place - 4, 0) : place].rstrip(_SPACES)[-1:].isdigit()
+def _is_free(text: str, place: int) -> bool:
+    """Whether a straight mark stands free and is neither inches nor beside a quotation in the quotation."""
+    if place == 0 or text[place - 1 : place + 2] not in _FREE or text[place + 1 : place + 3] in _NESTED:
+        return False
+    return not text[max(place - 4, 0) : place].rstrip(_SPACES)[-1:].isdigit()
 
 
 def _is_paired(marks: list[Mark], mark: Mark) -> bool:
@@ -89,86 +93,3 @@ def space_in_brackets(doc: Document) -> Iterator[Hit]:
             continue
         edits = tuple(Edit(*match.span(side), "") for side in ("left", "right") if match[side])
         yield Hit(match.start(), match.end(), fixes=(Fix(edits),))
-
-
-_BRACKET = re.compile(r"[()\[\]]")
-_NO_PARTNER = regex.compile(
-    r"""
-      (?<=^\W*|\s)(?:\d{1,3}[a-z]?|[a-zA-Z]|[ivxIVX]{1,4})\)   # 1) a) iv)
-    | [:;=8xX][-'^o]?[()\[\]]+                            # :-) ;(
-    | \(:                                                 # (:
-    """,
-    regex.VERBOSE,
-)
-_PARTNER = {")": "(", "]": "["}
-_REMARK = 6
-"""Blocks that a bracketed remark may run through."""
-
-
-def open_brackets(doc: Document) -> Iterator[Hit]:
-    """A bracket without its partner in the block. No fix: where the partner belongs is for a person to say."""
-    for index in range(len(doc.blocks)):
-        lonely = _lonely(doc, index)
-        if lonely and not _spans_blocks(doc, index, lonely):
-            for place in lonely:
-                yield Hit(place, place + 1)
-
-
-def _lonely(doc: Document, index: int) -> list[int]:
-    """Offsets of the brackets of a block that have no partner there."""
-    block = doc.blocks[index]
-    count = block.text.count
-    if count("(") == count(")") and count("[") == count("]"):
-        return []
-    waiting: list[re.Match[str]] = []
-    lonely = []
-    for match in _BRACKET.finditer(block.text):
-        opener = _PARTNER.get(match[0])
-        if opener is None:
-            waiting.append(match)
-        elif any(other[0] == opener for other in waiting):
-            while waiting[-1][0] != opener:
-                lonely.append(waiting.pop())
-            waiting.pop()
-        else:
-            lonely.append(match)
-    excused = {place for match in _NO_PARTNER.finditer(block.text) for place in range(*match.span())}
-    places = (block.start + match.start() for match in (*lonely, *waiting) if match.start() not in excused)
-    return sorted(place for place in places if not in_address(doc, place, place + 1))
-
-
-def _spans_blocks(doc: Document, index: int, lonely: list[int]) -> bool:
-    """Whether a pair begins in one block and ends in another: a remark of several paragraphs."""
-    if len(lonely) > 1:
-        return False
-    closes = doc.text[lonely[0]] in _PARTNER
-    nearby = range(max(index - _REMARK, 0), index) if closes else range(index + 1, min(index + 1 + _REMARK, len(doc.blocks)))
-    found = (_lonely(doc, near) for near in nearby)
-    return any(len(other) == 1 and (doc.text[other[0]] in _PARTNER) != closes for other in found)
-
-
-_LOPSIDED = regex.compile(
-    r"""
-      [—–](?:\ (?<=(?:\p{L}{3}|\d|[)”’"]).\ )(?=[\p{L}\d])
-    | (?<=(?:\p{L}{3}|\d)\ .)(?=\p{L})
-    | (?<=[)”’"]\ .)(?=\p{Ll}))                         # not “…” —Name, which is how some sign a quotation
-    """,
-    regex.VERBOSE,
-)
-_DATELINE = 45
-"""Code points; `word— Capital` further on is somebody who breaks off and starts again."""
-_SPACED = regex.compile(r"\w[”\")’]? [—–] [“\"(‘]?\w")
-_CLOSED = regex.compile(r"\w[”\")’]?[—][“\"(‘]?\w")
-
-
-def lopsided_dash(doc: Document) -> Iterator[Hit]:
-    """`word— word`: a dash with a space on one side only. The fix follows the article's other dashes."""
-    for match in _LOPSIDED.finditer(doc.text):
-        start, end, dash = match.start(), match.end(), match[0][0]
-        if end - start == 1:
-            start -= 1
-        elif doc.text[end].isupper() and start - doc.blocks[doc.block_index(start)].start > _DATELINE:
-            continue
-        spaced, closed = (len(pattern.findall(doc.text)) for pattern in (_SPACED, _CLOSED))
-        dash = dash if dash == "—" and closed > spaced else f" {dash} "
-        yield Hit(start, end, fixes=(Fix((Edit(start, end, dash),)),))

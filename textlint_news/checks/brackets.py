@@ -1,0 +1,65 @@
+"""Brackets that were opened and never closed, or the other way round."""
+
+import re
+from collections.abc import Iterator
+
+import regex
+
+from textlint_news.document import Document
+from textlint_news.findings import Hit
+from textlint_news.layers.addresses import in_address
+
+_BRACKET = re.compile(r"[()\[\]]")
+_NO_PARTNER = regex.compile(
+    r"""
+      (?<=^\W*|\s)(?:\d{1,3}[a-z]?|[a-zA-Z]|[ivxIVX]{1,4})\)   # 1) a) iv)
+    | [:;=8xX][-'^o]?[()\[\]]+                            # :-) ;(
+    | \(:                                                 # (:
+    """,
+    regex.VERBOSE,
+)
+_PARTNER = {")": "(", "]": "["}
+_REMARK = 6
+"""Blocks that a bracketed remark may run through."""
+
+
+def open_brackets(doc: Document) -> Iterator[Hit]:
+    """A bracket without its partner in the block. No fix: where the partner belongs is for a person to say."""
+    for index in range(len(doc.blocks)):
+        lonely = _lonely(doc, index)
+        if lonely and not _spans_blocks(doc, index, lonely):
+            for place in lonely:
+                yield Hit(place, place + 1)
+
+
+def _lonely(doc: Document, index: int) -> list[int]:
+    """Offsets of the brackets of a block that have no partner there."""
+    block = doc.blocks[index]
+    count = block.text.count
+    if count("(") == count(")") and count("[") == count("]"):
+        return []
+    waiting: list[re.Match[str]] = []
+    lonely = []
+    for match in _BRACKET.finditer(block.text):
+        opener = _PARTNER.get(match[0])
+        if opener is None:
+            waiting.append(match)
+        elif any(other[0] == opener for other in waiting):
+            while waiting[-1][0] != opener:
+                lonely.append(waiting.pop())
+            waiting.pop()
+        else:
+            lonely.append(match)
+    excused = {place for match in _NO_PARTNER.finditer(block.text) for place in range(*match.span())}
+    places = (block.start + match.start() for match in (*lonely, *waiting) if match.start() not in excused)
+    return sorted(place for place in places if not in_address(doc, place, place + 1))
+
+
+def _spans_blocks(doc: Document, index: int, lonely: list[int]) -> bool:
+    """Whether a pair begins in one block and ends in another: a remark of several paragraphs."""
+    if len(lonely) > 1:
+        return False
+    closes = doc.text[lonely[0]] in _PARTNER
+    nearby = range(max(index - _REMARK, 0), index) if closes else range(index + 1, min(index + 1 + _REMARK, len(doc.blocks)))
+    found = (_lonely(doc, near) for near in nearby)
+    return any(len(other) == 1 and (doc.text[other[0]] in _PARTNER) != closes for other in found)
