@@ -3,17 +3,13 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, Safety
+from textlint_news.layers.copies import copies
 
-_SEED = 5
-"""Words that must agree before a passage is looked at; the first of them is long, because short words agree by chance."""
-_LONG = 7
-"""Letters of a long word."""
-_FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
-_EDGES = "\"'.,;:!?…()[]—–-"
+_OWN, _WHOLE = 0.7, 0.96
+"""Share of a block from which on a passage is most, and all, of it."""
 _SHORTEST = 20
 """Code points of a block that can be a copy."""
 # A line of a transcript, and the signature of an embedded tweet.
@@ -23,14 +19,6 @@ _CLOCK = re.compile(r"(?:updated? (?:at )?)?\d{1,2}[:.]\d\d ?[ap]\.?m\b", re.IGN
 _CREDIT = re.compile(
     r"\W*\(?[^.]{0,80}(?:AP|Getty|Reuters|REUTERS|AFP|EPA|Images?|Photos?|Press|Courtesy|Credit|via|/)\b[^.]{0,60}\W*"
 )
-
-
-class Copy(NamedTuple):
-    """Words `second` to `second + length` say what words `first` to `first + length` said."""
-
-    first: int
-    second: int
-    length: int
 
 
 def repeated_paragraphs(doc: Document, *, adjacent: bool, words: int = 6) -> Iterator[Hit]:
@@ -68,17 +56,32 @@ def repeated_passages(doc: Document, *, words: int = 15) -> Iterator[Hit]:
 
     A tweet that is quoted and then embedded, and a running report that repeats its figures, say things twice on purpose.
     """
-    copies = [copy for copy in doc.layer(_copies) if copy.length >= words]
-    if not copies or doc.layer(_is_running_report):
+    found = [copy for copy in doc.layer(copies) if copy.length >= words]
+    if not found or doc.layer(_is_running_report):
         return
     spans = [match.span() for match in re.finditer(r"\S+", doc.text)]
     twins = {index for pair in doc.layer(_twins) for index in pair}
-    for copy in copies:
-        start, end = spans[copy.second][0], spans[copy.second + copy.length - 1][1]
-        places = {max(doc.block_index(at), 0) for at in (spans[copy.first][0], start, end - 1)}
-        if twins & places or any(_TWEET.search(doc.blocks[place].text) for place in places):
-            continue
-        yield Hit(start, end, fixes=_whole_block(doc, start, end, copy, spans))
+    for copy in found:
+        places = [(spans[at][0], spans[at + copy.length - 1][1]) for at in (copy.first, copy.second)]
+        indexes = [max(doc.block_index(at), 0) for place in places for at in (place[0], place[1] - 1)]
+        if twins.isdisjoint(indexes) and not any(_TWEET.search(doc.blocks[index].text) for index in indexes):
+            yield _intruder(doc, places)
+
+
+def _intruder(doc: Document, places: list[tuple[int, int]]) -> Hit:
+    """Which should go: the one that is a paragraph, once a pull quote, or that begins one in mid-sentence; or the later."""
+    shares = []
+    for start, end in places:
+        block = doc.blocks[max(doc.block_index(start), 0)]
+        shares.append((end - start) / (block.end - block.start) if end <= block.end else 0.0)
+    which = 0 if shares[0] > max(shares[1], _OWN) else 1
+    start, end = places[which]
+    opening = doc.blocks[max(doc.block_index(places[0][0]), 0)]
+    if shares[1] < _OWN and opening.text[0].islower() and " " not in doc.text[opening.start : places[0][0]].strip():
+        which, (start, end) = 0, (opening.start, places[0][1])
+    whole = shares[which] > _WHOLE
+    fixes = (Fix((doc.removal(doc.block_index(start)),), Safety.UNSAFE, "Remove the paragraph."),) if whole else ()
+    return Hit(start, end, fixes=fixes)
 
 
 def _twins(doc: Document) -> list[tuple[int, int]]:
@@ -96,46 +99,3 @@ def _twins(doc: Document) -> list[tuple[int, int]]:
 def _is_running_report(doc: Document) -> bool:
     """Layer: updates under the time of day."""
     return sum(_CLOCK.match(block.text) is not None for block in doc.blocks) > 2
-
-
-def _whole_block(doc: Document, start: int, end: int, copy: Copy, spans: list[tuple[int, int]]) -> tuple[Fix, ...]:
-    """Where the passage is a paragraph of its own, here or further up, that paragraph is the pull quote and can go."""
-    for low, high in ((start, end), (spans[copy.first][0], spans[copy.first + copy.length - 1][1])):
-        index = doc.block_index(low)
-        block = doc.blocks[max(index, 0)]
-        if low - block.start <= 1 and 0 <= block.end - high <= 1:
-            return (Fix((doc.removal(index),), Safety.UNSAFE, "Remove the paragraph."),)
-    return ()
-
-
-def _copies(doc: Document) -> list[Copy]:
-    """Layer: passages of at least `_SEED` words that stand twice, in order of their second place; indexes are of `text.split()`."""
-    words = doc.text.split()
-    seeds: dict[tuple[str, ...], int] = {}
-    found: list[Copy] = []
-    done = 0
-    for place in [i for i, word in enumerate(words) if len(word) > _LONG]:
-        first = seeds.setdefault(tuple(words[place : place + _SEED]), place)
-        if first != place and place >= done:
-            copy = _grown(words, first, place)
-            done = copy.second + copy.length
-            found.append(copy)
-    return found
-
-
-def _grown(words: list[str], first: int, second: int) -> Copy:
-    low = 0
-    while first > low and second - low - 1 > first and _same(words[first - low - 1], words[second - low - 1]):
-        low += 1
-    high = 0
-    while second + high < len(words) and first + high < second - low and _same(words[first + high], words[second + high]):
-        high += 1
-    return Copy(first - low, second - low, low + high)
-
-
-def _same(one: str, two: str) -> bool:
-    return one == two or _folded(one) == _folded(two)
-
-
-def _folded(word: str) -> str:
-    return word.translate(_FOLD).strip(_EDGES).casefold()

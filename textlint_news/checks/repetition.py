@@ -13,9 +13,9 @@ from textlint_news.layers.addresses import in_address
 
 _DOUBLED = regex.compile(r"(?<![\w'’./@#&-])([^\W\d_][^\W_]*+)(\s++[“\"]?)\1(?![\w'’\u00ad-]|\.\w)", regex.IGNORECASE)
 
-# No sentence needs one of these twice; the second list not even in speech's loosest grammar.
-_NEVER_WORDS = "a an the of and or but nor if than into from our its their his your my we they he she i not been be"
-_SAFE_WORDS = "a an the of and or than into from our its their his your my been"
+# No sentence needs one of these twice; the first list without any doubt.
+_SAFE_WORDS = "a an the of and or than into from our its their his your my been also although because between during might within"
+_NEVER_WORDS = f"{_SAFE_WORDS} but nor if we they he she i not be"
 # Right twice: one ends a clause and the other begins the next ("what it is is this", "all he had had"), or the doubling is
 # a word of its own ("bye bye", "very very").
 _RIGHT_WORDS = (
