@@ -10,7 +10,7 @@ from textlint_news.findings import Fix, Hit
 _LONGEST = 100
 """Code points; no byline is longer."""
 _NAME = r"\p{Lu}[\w.’'-]+(?: \p{Lu}[\w.’'-]*){1,3}"
-_BYLINE = regex.compile(rf"B[yY]:? {_NAME}(?:,? (?:and|AND|And|&) {_NAME})?(?:,? ?(?:\||–|—|-|,|•) ?\p{{Lu}}[^\n.]{{2,60}})?")
+_BYLINE = regex.compile(rf"B[yY]:? {_NAME}(?:,? (?:and|AND|And|&) {_NAME})?(?:,? ?(?:\||–|—|-|,|•) ?[\p{{Lu}}\d][^\n.]{{2,60}})?")
 _NAMES = regex.compile(rf"{_NAME}(?:(?:, {_NAME})*,? (?:and|AND|&) {_NAME})?")
 _ROLES = frozenset({"opinioncontributor", "opinioncolumnist", "guestcolumnist", "guestcontributor", "staffwriter", "contributor"})
 

@@ -22,7 +22,8 @@ _HEADER = regex.compile(
     | more\ (?:(?:stories|news|coverage)\ )?(?:on|about|from)\ [^\n.]{2,60}:
     | (?:related\ (?:stories|articles|coverage|content|links?|news|posts|videos?|reading)|also\ see|read\ next|watch\ more
     | trending(?:\ now)?|in\ case\ you\ missed\ it
-    | most\ (?:read|popular|viewed)|recommended(?:\ for\ you)?|you\ (?:may|might)\ also\ (?:like|be\ interested\ in)):?
+    | most\ (?:read|popular|viewed)(?:\ (?:in|on)\ [\w\ ]{2,30})?|recommended(?:\ for\ you)?
+    | you\ (?:may|might)\ also\ (?:like|be\ interested\ in)):?
     | this\ (?:article|story)\ tagged\ under:\ [^\n]+""",
     regex.VERBOSE | regex.IGNORECASE,
 )
@@ -132,7 +133,7 @@ _CAPITALS_LENGTH = range(45, 180)
 
 def capital_links(doc: Document) -> Iterator[Hit]:
     """A headline in capitals between two paragraphs: a link. Articles with headings in capitals are left alone."""
-    capitals = [index for index, block in enumerate(doc.blocks) if block.text.isupper() and not _PROMPT.match(block.text)]
+    capitals = [index for index, block in enumerate(doc.blocks) if _is_capitals(block.text) and not _PROMPT.match(block.text)]
     if not 0 < len(capitals) <= _FEW_CAPITALS or any(len(doc.blocks[index].text.split()) < 5 for index in capitals):
         return
     for index in capitals:
@@ -140,6 +141,11 @@ def capital_links(doc: Document) -> Iterator[Hit]:
             before, after = doc.blocks[index - 1].text, doc.blocks[index + 1].text
             if before.endswith(_ENDS) and (after.endswith(_ENDS) or after.isupper()):
                 yield _removed(doc, index)
+
+
+def _is_capitals(text: str) -> bool:
+    # Chinese or Korean with one Latin abbreviation is “upper case” to str.isupper().
+    return text.isupper() and sum(map(str.isupper, text)) * 2 > len(text)
 
 
 def _removed(doc: Document, index: int) -> Hit:
