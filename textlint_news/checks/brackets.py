@@ -12,13 +12,15 @@ from textlint_news.layers.addresses import in_address
 _BRACKET = re.compile(r"[()\[\]]")
 _NO_PARTNER = regex.compile(
     r"""
-      (?<=^\W*|\s)(?:\d{1,3}[a-z]?|[a-zA-Z]|[ivxIVX]{1,4})\)   # 1) a) iv)
+      (?<=^\W{0,3}|\s)(?:\d{1,3}[a-z]?|[a-zA-Z]|[ivxIVX]{1,4})\)   # 1) a) iv)
     | [:;=8xX][-'^o]?[()\[\]]+                            # :-) ;(
     | \(:                                                 # (:
     """,
     regex.VERBOSE,
 )
 _PARTNER = {")": "(", "]": "["}
+_NOT_PROSE = 6
+"""A block with more lonely brackets than this is code, a table or a drawing."""
 _REMARK = 6
 """Blocks that a bracketed remark may run through."""
 
@@ -39,17 +41,23 @@ def _lonely(doc: Document, index: int) -> list[int]:
     if count("(") == count(")") and count("[") == count("]"):
         return []
     waiting: list[re.Match[str]] = []
+    opened = {"(": 0, "[": 0}
     lonely = []
     for match in _BRACKET.finditer(block.text):
         opener = _PARTNER.get(match[0])
         if opener is None:
             waiting.append(match)
-        elif any(other[0] == opener for other in waiting):
+            opened[match[0]] += 1
+        elif opened[opener]:
             while waiting[-1][0] != opener:
                 lonely.append(waiting.pop())
+                opened[lonely[-1][0]] -= 1
             waiting.pop()
+            opened[opener] -= 1
         else:
             lonely.append(match)
+    if len(lonely) + len(waiting) > _NOT_PROSE:
+        return []
     excused = {place for match in _NO_PARTNER.finditer(block.text) for place in range(*match.span())}
     places = (block.start + match.start() for match in (*lonely, *waiting) if match.start() not in excused)
     return sorted(place for place in places if not in_address(doc, place, place + 1))

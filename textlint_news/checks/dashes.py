@@ -23,14 +23,16 @@ _CLOSED = regex.compile(r"\w[”\")’]?[—][“\"(‘]?\w")
 
 def lopsided_dash(doc: Document) -> Iterator[Hit]:
     """`word— word`: a dash with a space on one side only. The fix follows the article's other dashes."""
+    closed: bool | None = None
     for match in _LOPSIDED.finditer(doc.text):
         start, end, dash = match.start(), match.end(), match[0][0]
         if end - start == 1:
             start -= 1
         elif doc.text[end].isupper() and start - doc.blocks[doc.block_index(start)].start > _DATELINE:
             continue
-        spaced, closed = (len(pattern.findall(doc.text)) for pattern in (_SPACED, _CLOSED))
-        dash = dash if dash == "—" and closed > spaced else f" {dash} "
+        if closed is None:
+            closed = len(_CLOSED.findall(doc.text)) > len(_SPACED.findall(doc.text))
+        dash = dash if dash == "—" and closed else f" {dash} "
         yield Hit(start, end, fixes=(Fix((Edit(start, end, dash),)),))
 
 

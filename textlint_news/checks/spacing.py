@@ -7,7 +7,7 @@ import regex
 from textlint_news.document import Document
 from textlint_news.findings import Edit, Fix, Hit
 from textlint_news.layers.addresses import in_address
-from textlint_news.layers.quotation import Mark, quotations, space_place
+from textlint_news.layers.quotation import quotations, space_place
 
 _BESIDE_MARK = regex.compile(r"[\ \xa0]”|“[\ \xa0]|(?:(?<=\s)|^)\"(?=\s|$)")
 _SPACES = " \xa0"
@@ -43,7 +43,8 @@ def space_in_quotation(doc: Document) -> Iterator[Hit]:
                 continue
             if text[mark.start] == '"' and not _is_free(text, mark.start):
                 continue
-            if _is_paired(found.block(index), mark):
+            partner = found.after(mark) if mark.opens else found.before(mark)
+            if partner is not None and partner.opens != mark.opens:
                 yield Hit(min(low, mark.start), max(high, mark.start + 1), fixes=(Fix((Edit(low, high, ""),)),))
 
 
@@ -54,12 +55,6 @@ def _is_free(text: str, place: int) -> bool:
     return not text[max(place - 4, 0) : place].rstrip(_SPACES)[-1:].isdigit()
 
 
-def _is_paired(marks: list[Mark], mark: Mark) -> bool:
-    """Whether the partner of `mark` stands next to it among the marks of its block."""
-    place = marks.index(mark) + (1 if mark.opens else -1)
-    return 0 <= place < len(marks) and marks[place].opens != mark.opens
-
-
 _GLUED = regex.compile(r"[,:;.!?][\"“”]{1,2}(?=\p{L})")
 _ENDS_WORD = regex.compile(r"[\p{L}\p{N}.)%’]")
 _CODE = regex.compile(r"[\"“”]\s?:\s?[\"“”{\[\d]|[{}<>=]\s?\"|\"\s?[{}<>=]")
@@ -67,11 +62,16 @@ _CODE = regex.compile(r"[\"“”]\s?:\s?[\"“”{\[\d]|[{}<>=]\s?\"|\"\s?[{}<>
 
 def glued_quotation(doc: Document) -> Iterator[Hit]:
     """`he said,"No` or `no,"he said`: a quotation mark glued to the words on both sides."""
+    code: dict[int, bool] = {}
     for match in _GLUED.finditer(doc.text):
-        block = doc.blocks[doc.block_index(match.start())]
+        index = doc.block_index(match.start())
         if match[0][0] in ".!?" and doc.text[match.end()].isupper():
             continue  # two sentences: splits.glued_sentences
-        if not _ENDS_WORD.match(doc.text[max(match.start() - 1, 0)]) or in_address(doc, *match.span()) or _CODE.search(block.text):
+        if not _ENDS_WORD.match(doc.text[max(match.start() - 1, 0)]) or in_address(doc, *match.span()):
+            continue
+        if index not in code:
+            code[index] = _CODE.search(doc.blocks[index].text) is not None
+        if code[index]:
             continue
         place, sure = space_place(doc, match.start() + 1, match.end())
         # A mark that closes what was never opened probably faces the wrong way: a space would cement that.

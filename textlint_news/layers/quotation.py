@@ -52,8 +52,14 @@ class Quotations:
     def before(self, mark: Mark) -> Mark | None:
         """The mark before `mark` in its block."""
         found = self.block(self._doc.block_index(mark.start))
-        place = found.index(mark)
+        place = bisect_left(found, mark)
         return found[place - 1] if place else None
+
+    def after(self, mark: Mark) -> Mark | None:
+        """The mark after `mark` in its block."""
+        found = self.block(self._doc.block_index(mark.start))
+        place = bisect_left(found, mark) + 1
+        return found[place] if place < len(found) else None
 
 
 def quotations(doc: Document) -> Quotations:
