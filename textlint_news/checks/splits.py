@@ -95,3 +95,16 @@ def glued_hashtags(doc: Document) -> Iterator[Hit]:
     for match in _HASHTAG.finditer(doc.text):
         if not in_address(doc, match.start(), match.end()):
             yield Hit(match.start(), match.end() + 1, fixes=(replacing(match.end(), match.end(), " "),))
+
+
+_CASE_CHANGE = regex.compile(
+    r"(?:The(?:re|se|y)?|Th(?:is|ose)|Here|Wh(?:y|at|en|ile)|According|But|She|However)(?=[ ’']\p{L})(?<=\p{Ll}{4}\p{Lu}\p{Ll}+)"
+)
+
+
+def glued_words(doc: Document) -> Iterator[Hit]:
+    """`heritageThe policy`: a small word with its capital inside another word, where a line break was."""
+    for match in _CASE_CHANGE.finditer(doc.text):
+        start, end = match.span()
+        if not in_address(doc, start, end):
+            yield Hit(start - 1, start + 1, fixes=(replacing(start, start, " "),))
