@@ -36,21 +36,30 @@ _HEADLINE_WORDS = range(3, 27)
 
 def headline_repeated(doc: Document) -> Iterator[Hit]:
     """The record's title as one of the first three blocks, or at the end of the first one, after a caption."""
-    titles = {key(doc.title), key(_SITE.sub("", doc.title))} - {""}
-    if not titles or len(doc.blocks) < 2:
+    if not doc.title or len(doc.blocks) < 2:
         return
+    titles = {key(doc.title), key(_SITE.sub("", doc.title))} - {""}
     for index, block in enumerate(doc.blocks[:3]):
-        if index + 1 < len(doc.blocks) and block.text[0] not in _BULLETS and key(block.text) in titles:
+        if len(block.text) > (len(doc.title) + 20 if index else _LONGEST_LEAD) or index + 1 == len(doc.blocks):
+            continue
+        folded = key(block.text)
+        if folded in titles and block.text[0] not in _BULLETS:
             yield Hit(block.start, block.end, fixes=(Fix((doc.removal(index),), message="Remove the headline."),))
             return
-    first = doc.blocks[0]
-    folded = key(first.text)
-    for title in titles:
-        before = folded.removesuffix(title).rstrip()
-        if len(title) > 15 and before != folded and len(before) < 300 and (before.endswith(_ENDS) or "|" in before):
+        if index == 0 and any(_ends_with_title(folded, title) for title in titles):
             fix = Fix((doc.removal(0),), Safety.UNSAFE, "Remove the caption and the headline.")
-            yield Hit(first.start, first.end, fixes=(fix,))
+            yield Hit(block.start, block.end, fixes=(fix,))
             return
+
+
+_LONGEST_LEAD = 400
+"""Code points; a longer block is prose, whatever its end."""
+
+
+def _ends_with_title(folded: str, title: str) -> bool:
+    """Whether a caption stands before the title: a sentence, or a picture credit after “|”."""
+    before = folded.removesuffix(title).rstrip()
+    return len(title) > 15 and before != folded and (before.endswith(_ENDS) or "|" in before)
 
 
 def link_list(doc: Document) -> Iterator[Hit]:
