@@ -79,15 +79,17 @@ def plan(doc: Document, findings: Sequence[Finding], level: Safety) -> list[Repa
                 wanted.append((rank, Repair(finding, candidate)))
                 break
     taken: list[Edit] = []
+    known: set[Edit] = set()
     chosen = []
     for _, repair in sorted(wanted, key=lambda item: item[0]):
         if repair.finding.group == "boilerplate":
             repair = repair._replace(fix=_beside(doc, repair.fix, taken))
         edits = repair.fix.edits
-        if all(edit in taken for edit in edits) or all(_is_free(edit, taken) for edit in edits):
+        if known.issuperset(edits) or all(_is_free(edit, taken) for edit in edits):
             chosen.append(repair)
             for edit in edits:
-                if edit not in taken:
+                if edit not in known:
+                    known.add(edit)
                     insort(taken, edit)
     return chosen
 

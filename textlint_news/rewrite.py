@@ -1,8 +1,30 @@
 """Edits made in several rounds, told as one set of edits on the original text."""
 
+import sys
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from textlint_news.findings import Edit
+
+
+_Piece = tuple[int, int, str | None]
+"""Start and end in the original and None, or new text in third place."""
+
+
+def _length(piece: _Piece) -> int:
+    start, end, new = piece
+    return end - start if new is None else len(new)
+
+
+def _split(piece: _Piece, length: int) -> tuple[_Piece, _Piece | None]:
+    """The first `length` code points of a piece, and the rest if there is one."""
+    start, end, new = piece
+    if _length(piece) <= length:
+        return piece, None
+    if new is None:
+        return (start, start + length, None), (start + length, end, None)
+    return (0, 0, new[:length]), (0, 0, new[length:])
 
 
 class Rewrite:
@@ -10,7 +32,8 @@ class Rewrite:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        self._pieces: list[tuple[int, int, str | None]] = [(0, len(original), None)] if original else []
+        self._pieces: list[_Piece] = [(0, len(original), None)] if original else []
+        self._starts = [0, len(original)] if original else [0]
 
     @property
     def text(self) -> str:
@@ -18,10 +41,27 @@ class Rewrite:
 
     def apply(self, edits: Sequence[Edit]) -> None:
         """Apply edits that are sorted, do not overlap, and are given in offsets of the current text."""
-        pieces = self._pieces
-        for edit in reversed(edits):
-            pieces = [*_cut(pieces, 0, edit.start), *([(0, 0, edit.text)] if edit.text else []), *_cut(pieces, edit.end, None)]
+        old, at = iter(self._pieces), 0
+        pieces: list[_Piece] = []
+        rest: _Piece | None = next(old, None)
+
+        def take(until: int, keep: bool) -> None:
+            nonlocal rest, at
+            while rest is not None and at < until:
+                part, rest = _split(rest, until - at)
+                at += _length(part)
+                rest = next(old, None) if rest is None else rest
+                if keep:
+                    pieces.append(part)
+
+        for edit in edits:
+            take(edit.start, keep=True)
+            take(edit.end, keep=False)
+            if edit.text:
+                pieces.append((0, 0, edit.text))
+        take(sys.maxsize, keep=True)
         self._pieces = pieces
+        self._starts = [0, *accumulate(map(_length, pieces))]
 
     def edits(self) -> list[Edit]:
         """The whole change as sorted edits of the original that neither overlap nor touch."""
@@ -38,27 +78,15 @@ class Rewrite:
 
     def origin(self, offset: int) -> int:
         """Where a place in the current text was in the original; for new text, where it was put in."""
-        at = last = 0
-        for start, end, new in self._pieces:
-            length = end - start if new is None else len(new)
-            if offset < at + length or (offset == at + length and new is None):
-                return start + offset - at if new is None else last
-            at += length
-            last = end if new is None else last
-        return len(self.original)
-
-
-def _cut(pieces: list[tuple[int, int, str | None]], low: int, high: int | None) -> list[tuple[int, int, str | None]]:
-    """The pieces between two offsets of the current text."""
-    kept: list[tuple[int, int, str | None]] = []
-    at = 0
-    for start, end, new in pieces:
-        length = end - start if new is None else len(new)
-        a, b = max(low - at, 0), length if high is None else min(high - at, length)
-        if a < b:
-            kept.append((start + a, start + b, None) if new is None else (0, 0, new[a:b]))
-        at += length
-    return kept
+        index = bisect_right(self._starts, offset) - 1
+        if self._starts[index] == offset and index and self._pieces[index - 1][2] is None:
+            return self._pieces[index - 1][1]
+        if index == len(self._pieces):
+            return len(self.original)
+        start, _, new = self._pieces[index]
+        if new is None:
+            return start + offset - self._starts[index]
+        return next((self._pieces[i][1] for i in range(index - 1, -1, -1) if self._pieces[i][2] is None), 0)
 
 
 def apply(text: str, edits: Sequence[Edit]) -> str:
