@@ -7,7 +7,6 @@ from itertools import accumulate
 
 from textlint_news.findings import Edit
 
-
 _Piece = tuple[int, int, str | None]
 """Start and end in the original and None, or new text in third place."""
 
