@@ -10,34 +10,45 @@ if TYPE_CHECKING:
 
 _RUN = 3
 """So many doubtful lines in a row need no further proof: prose does not run Email / Print / Share."""
-_EXPLAINED = frozenset({"boilerplate", "encoding", "internal"})
+_UNTOUCHED = frozenset({"encoding", "internal"})
+"""Groups that are worth a word even inside furniture."""
 
 
 def settle(doc: Document, found: "list[Reported]") -> "list[Reported]":
-    """Drop the doubtful lines that stand alone, and what other rules say about text that is furniture anyway."""
+    """Drop the doubtful lines that stand alone, and what else is said about a block that is furniture anyway."""
     if not any(report.rule.group == "boilerplate" for report in found):
         return found
     certain = _whole_blocks(doc, (r for r in found if r.rule.group == "boilerplate" and not r.rule.company))
     doubtful = _whole_blocks(doc, (r for r in found if r.rule.company))
     furniture = certain | _in_company(certain, doubtful)
     kept = []
+    spoken: dict[int, Reported] = {}
     for report in found:
-        block = doc.block_index(report.finding.start)
+        block = _whole_block(doc, report)
         if report.rule.company and block not in furniture:
             continue
-        if report.rule.group not in _EXPLAINED and block in furniture:
-            continue
-        kept.append(report)
-    return kept
+        if report.rule.group == "boilerplate" and block in furniture:
+            spoken[block] = min(report, spoken.get(block, report), key=_preference)
+        elif report.rule.group in _UNTOUCHED or doc.block_index(report.finding.start) not in furniture:
+            kept.append(report)
+    return [*kept, *spoken.values()]
+
+
+def _preference(report: "Reported") -> tuple[int, str]:
+    """Of several rules that take a block for furniture the one with the safest repair speaks, then the first."""
+    return (-max((fix.safety for fix in report.finding.fixes), default=0), report.rule.id)
 
 
 def _whole_blocks(doc: Document, reports: "Iterable[Reported]") -> set[int]:
-    blocks = set()
-    for _, finding in reports:
-        index = doc.block_index(finding.start)
-        if index >= 0 and finding.start <= doc.blocks[index].start and doc.blocks[index].end <= finding.end:
-            blocks.add(index)
-    return blocks
+    return {_whole_block(doc, report) for report in reports} - {-1}
+
+
+def _whole_block(doc: Document, report: "Reported") -> int:
+    """The block that a finding covers from edge to edge, or -1."""
+    index = doc.block_index(report.finding.start)
+    if index < 0 or report.finding.start > doc.blocks[index].start or report.finding.end < doc.blocks[index].end:
+        return -1
+    return index
 
 
 def _in_company(certain: set[int], doubtful: set[int]) -> set[int]:

@@ -59,23 +59,28 @@ class Pattern:
         for part, places in spots.items():
             pattern = compiled(self.rule.find[part], flags(self.rule))
             for block in blocks_at(doc, places):
+                excuses: list[tuple[int, int]] | None = None
                 for match in search(pattern, block.text, deadline):
                     start, end = match.span(self._span)
-                    start, end = start + block.start, end + block.start
-                    if start < 0 or self._excused(match, deadline) or self._in_address(doc, start, end):
+                    if start < 0:
                         continue
-                    yield Hit(start, end, fixes=self._fixes(match, start, end))
+                    if excuses is None:
+                        excuses = self._excuses(block.text, deadline)
+                    if any(low < match.end() and match.start() < high for low, high in excuses):
+                        continue
+                    start, end = start + block.start, end + block.start
+                    if not self._in_address(doc, start, end):
+                        yield Hit(start, end, fixes=self._fixes(match, start, end))
 
     def _in_address(self, doc: Document, start: int, end: int) -> bool:
         # Mojibake and entities are wrong inside a URL, too.
         return self.rule.group != "encoding" and in_address(doc, start, end)
 
-    def _excused(self, match: "regex.Match[str]", deadline: Deadline) -> bool:
+    def _excuses(self, text: str, deadline: Deadline) -> list[tuple[int, int]]:
+        """The spans of the rule's exceptions in a block."""
         if not self.rule.unless:
-            return False
-        start, end = match.span()
-        unless = compiled(self.rule.unless, flags(self.rule))
-        return any(m.start() < end and start < m.end() for m in search(unless, match.string, deadline))
+            return []
+        return [match.span() for match in search(compiled(self.rule.unless, flags(self.rule)), text, deadline)]
 
     def _fixes(self, match: "regex.Match[str]", start: int, end: int) -> tuple[Fix, ...]:
         if self.rule.replace is None:
