@@ -9,6 +9,7 @@ from importlib import import_module
 from textlint_news.errors import UserError
 from textlint_news.version import __version__
 
+NAME = "textlint-news"
 COMMANDS = {
     "check": "find defects in files and, with --fix, repair them",
     "explain": "what a rule finds, why, how safe its fix is, and its examples",
@@ -46,11 +47,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def parser(command: str = "") -> argparse.ArgumentParser:
     """The parser of the whole command line. Only `command` gets its arguments: the others cost time and are not asked."""
-    top = argparse.ArgumentParser(prog="textlint-news", description="Finds and repairs defects in news text.", epilog=_EXIT_CODES)
-    top.add_argument("--version", action="version", version=f"textlint-news {__version__}")
-    parsers = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    top = argparse.ArgumentParser(
+        prog=NAME, description="Finds and repairs defects in news text.", epilog=_EXIT_CODES, formatter_class=_Help
+    )
+    top.add_argument("--version", action="version", version=f"{NAME} {__version__}")
+    parsers = top.add_subparsers(dest="command", required=True, metavar="COMMAND", prog=NAME)
     for name, summary in COMMANDS.items():
-        sub = parsers.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.", epilog=_EXIT_CODES)
+        about = f"{summary[0].upper()}{summary[1:]}."
+        sub = parsers.add_parser(name, help=summary, description=about, epilog=_EXIT_CODES, formatter_class=_Help)
         if name == command:
             import_module(f"textlint_news.commands.{name}").add(sub)
     return top
+
+
+class _Help(argparse.HelpFormatter):
+    """As wide as the terminal. Asking for the width here saves argparse, and every start, the import of shutil."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            columns = os.get_terminal_size().columns
+        except OSError:
+            columns = 100
+        super().__init__(prog, max_help_position=30, width=max(columns - 2, 40))

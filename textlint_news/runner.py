@@ -2,17 +2,18 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import IO, NamedTuple
+from typing import NamedTuple
 
 from textlint_news.discover import Target
 from textlint_news.errors import UserError
-from textlint_news.source import Replacement, Stamp, stamp, unreadable
+from textlint_news.source import Stamp, stamp_of
 from textlint_news.worker import Plan, Result, Worker, trouble
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
+    from textlint_news.formats.recordfile import RecordWriter
     from textlint_news.formats.records import Line
 
 _MANY_FILES = 300
@@ -30,6 +31,8 @@ class Job(NamedTuple):
     lines: "tuple[Line, ...] | None" = None
     error: UserError | None = None
     size: int = 0
+    stamp: Stamp | None = None
+    """Of a record file, when it was opened."""
 
 
 Done = tuple[list[Result], dict[int, bytes]]
@@ -38,7 +41,9 @@ Done = tuple[list[Result], dict[int, bytes]]
 def processes_for(targets: Sequence[Target], wanted: int | None) -> int:
     """How many processes to use: as `wanted` (0: one for each core), or what pays for so much work."""
     if wanted is None:
-        wanted = 0 if len(targets) > _MANY_FILES or sum(map(size_of, targets)) > _MUCH else 1
+        divisible = len(targets) > 1 or any(target.format == "jsonl" for target in targets)
+        large = len(targets) > _MANY_FILES or sum(map(size_of, targets)) > _MUCH
+        wanted = 0 if divisible and large else 1
     return wanted or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
@@ -56,23 +61,27 @@ def run(targets: Sequence[Target], plan: Plan, processes: int, worker: Worker | 
     Files are rewritten when `plan` says so. What cannot be checked or written becomes a Result with its trouble. A
     process that dies costs only the files it was working on.
     """
-    writers: dict[str, _RecordWriter] = {}
+    writers: dict[str, RecordWriter] = {}
     try:
         done = _in_pool(targets, plan, processes) if processes > 1 else _here(targets, worker or Worker(plan))
         for job, (results, changed) in done:
+            path = job.targets[0].path
             if job.lines is not None and plan.mode == "fix":
-                path = job.targets[0].path
-                results = results + writers.setdefault(path, _RecordWriter(path)).put(job.lines, changed)
-            elif not job.targets:
-                pass
-            elif job.lines is None and job.targets[0].format == "jsonl":
-                path = job.targets[0].path
-                if path in writers:
-                    results = results + writers.pop(path).close(job.error is None)
+                if path not in writers:
+                    writers[path] = _writer(path, job.stamp)
+                writers[path].put(job.lines, changed, sum(len(result.fixed) for result in results))
+            elif path in writers:
+                results = writers.pop(path).close(job.error)
             yield results, job.size
     finally:
         for writer in writers.values():
-            writer.close(False)
+            writer.close(KeyboardInterrupt())
+
+
+def _writer(path: str, stamp: Stamp | None) -> "RecordWriter":
+    from textlint_news.formats.recordfile import RecordWriter  # gzip and json are for runs that need them
+
+    return RecordWriter(path, stamp)
 
 
 def _jobs(targets: Sequence[Target]) -> Iterator[Job]:
@@ -92,50 +101,27 @@ def _jobs(targets: Sequence[Target]) -> Iterator[Job]:
 
 
 def _record_jobs(target: Target) -> Iterator[Job]:
+    from textlint_news.formats.recordfile import unpacked, unreadable_records
     from textlint_news.formats.records import lines
 
     chunk: list[Line] = []
     size, told = 0, 0
+    stamp = error = None
     try:
         with open(target.path, "rb") as file:
+            stamp = stamp_of(file)
             for line in lines(unpacked(file, target.path), target.config.settings.max_size):
                 chunk.append(line)
                 size += len(line.data)
                 if size >= _BYTES:
                     position = file.tell() if file.seekable() else 0
-                    yield Job((target,), tuple(chunk), size=position - told)
+                    yield Job((target,), tuple(chunk), size=position - told, stamp=stamp)
                     chunk, size, told = [], 0, position
-        error = None
-    except OSError as failure:
-        error = damaged(target.path, failure) if _is_damage(failure) else unreadable(target.path, failure)
-    except EOFError as failure:
-        error = damaged(target.path, failure)
     except Exception as failure:
-        if type(failure).__module__ != "zlib":
-            raise
-        error = damaged(target.path, failure)
+        error = unreadable_records(target.path, failure)
     if chunk:
-        yield Job((target,), tuple(chunk), size=max(size_of(target) - told, 0))
+        yield Job((target,), tuple(chunk), size=max(size_of(target) - told, 0), stamp=stamp)
     yield Job((target,), error=error)
-
-
-def unpacked(file: IO[bytes], path: str) -> IO[bytes]:
-    """The stream, decompressed while it is read when the name ends in .gz."""
-    if not path.lower().endswith(".gz"):
-        return file
-    import gzip
-    import io
-
-    return io.BufferedReader(gzip.GzipFile(fileobj=file, mode="rb"), 1 << 16)  # type: ignore[arg-type,return-value]
-
-
-def _is_damage(error: OSError) -> bool:
-    return error.errno is None  # gzip.BadGzipFile: an OSError that the system knows nothing about
-
-
-def damaged(path: str, error: Exception) -> UserError:
-    hint = "The records before the damage were checked; the file was left alone."
-    return UserError(f"the gzip file is damaged: {error}", path=path, hint=hint)
 
 
 def _do(worker: Worker, job: Job) -> Done:
@@ -189,7 +175,8 @@ def _in_pool(targets: Sequence[Target], plan: Plan, processes: int) -> Iterator[
                 continue
             yield job, done
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        if pool is not None:
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _is_over(future: "Future[Done] | None") -> bool:
@@ -258,66 +245,3 @@ def _start(plan: Plan) -> None:
 
 def _in_worker(job: Job) -> Done:
     return _do(_worker, job)
-
-
-class _RecordWriter:
-    """The new content of one record file, begun when its first line changes."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
-        self._stamp: Stamp | None = None
-        self._seen = 0
-        self._new: Replacement | None = None
-        self._out: IO[bytes] | None = None
-        self._failed = False
-        try:
-            self._stamp = stamp(path)
-        except OSError:
-            self._failed = True
-
-    def put(self, lines: "Sequence[Line]", changed: dict[int, bytes]) -> list[Result]:
-        try:
-            if changed and self._new is None and not self._failed:
-                self._begin()
-            if self._out is not None:
-                for index, line in enumerate(lines):
-                    self._out.write(changed.get(index, line.data))
-        except (UserError, OSError) as error:
-            return self._give_up(error)
-        finally:
-            self._seen += sum(len(line.data) for line in lines)
-        return []
-
-    def _begin(self) -> None:
-        """Start the new file with what was read so far, unchanged."""
-        self._new = Replacement(self.path)
-        self._out = self._new.file
-        if self.path.lower().endswith(".gz"):
-            import gzip
-
-            self._out = gzip.GzipFile(filename="", fileobj=self._new.file, mode="wb", mtime=0)  # type: ignore[assignment]
-        with open(self.path, "rb") as file:
-            old, left = unpacked(file, self.path), self._seen
-            while left and (data := old.read(min(left, 1 << 20))):
-                self._out.write(data)  # type: ignore[union-attr]
-                left -= len(data)
-
-    def close(self, keep: bool) -> list[Result]:
-        """Put the new content in place, or throw it away."""
-        if self._new is None:
-            return []
-        with self._new as new:
-            if keep and not self._failed:
-                try:
-                    if self._out is not None and self._out is not new.file:
-                        self._out.close()
-                    new.commit(self._stamp)
-                except (UserError, OSError) as error:
-                    return self._give_up(error)
-        return []
-
-    def _give_up(self, error: Exception) -> list[Result]:
-        self._failed, self._out = True, None
-        if isinstance(error, OSError):
-            error = UserError(f"cannot write: {error.strerror}; the file was left alone", path=self.path)
-        return [Result(self.path, trouble=trouble(error, self.path))]

@@ -37,7 +37,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid
     """Language of all articles as a two-letter code. Empty: found out for each article."""
     exclude: tuple[str, ...] = ()
     """Globs of files and folders that a walk leaves out."""
-    include: tuple[str, ...] = ("*.txt", "*.text", "*.jsonl", "*.jsonl.gz", "*.ndjson")
+    include: tuple[str, ...] = ("*.txt", "*.text", "*.jsonl", "*.jsonl.gz", "*.ndjson", "*.ndjson.gz")
     """Globs of the files that a walk of a folder checks."""
     respect_gitignore: bool = True
     """Leave out what .gitignore leaves out."""

@@ -7,8 +7,8 @@ from typing import IO, NamedTuple
 
 from textlint_news.errors import UserError
 
-_BINARY_SHARE = 100
-"""More than one NUL byte in so many bytes: not text that lost its way, but something else."""
+_FEW_NULS = 3
+"""So many NULs, and one in a hundred characters, are dirt in a text; more of them, and the file is something else."""
 _BINARY_FLAG: int = getattr(os, "O_BINARY", 0)
 
 
@@ -52,7 +52,7 @@ def decode(data: bytes, path: object = None, stamp: Stamp | None = None) -> Sour
         text = body.decode(encoding)
     except UnicodeDecodeError as error:
         raise _undecodable(body, error, len(mark), path) from None
-    if text.count("\0") * _BINARY_SHARE > len(text):
+    if text.count("\0") > _FEW_NULS + len(text) // 100:
         raise UserError(f"{text.count(chr(0)):,} NUL bytes: this is not text", path=path, hint=_wide(body))
     return Source(text, encoding, bool(mark), stamp)
 
@@ -99,7 +99,7 @@ def read(path: str, limit: int) -> Source:
     except OSError as error:
         raise unreadable(path, error) from None
     if info.st_size > limit or len(data) > limit:
-        raise too_large(path, max(info.st_size, len(data)), limit)
+        raise too_large(path, limit)
     return decode(data, path, _stamp(info))
 
 
@@ -107,14 +107,14 @@ def unreadable(path: str, error: OSError) -> UserError:
     return UserError(f"cannot read: {error.strerror or error}", path=path)
 
 
-def too_large(path: str, size: int, limit: int, line: int | None = None) -> UserError:
+def too_large(path: str, limit: int, line: int | None = None) -> UserError:
     what = "a record" if line else "the file"
-    reason = f"{what} is larger than max-size ({size:,} > {limit:,} bytes) and was not checked"
-    return UserError(reason, path=path, line=line, hint='Raise it with --config "max-size = …" if that is what you want.')
+    hint = f'Raise it with --config "max-size = {10 * limit}" if that is what you want.'
+    return UserError(f"{what} is larger than max-size ({limit:,} bytes) and was not checked", path=path, line=line, hint=hint)
 
 
-def stamp(path: str) -> Stamp:
-    return _stamp(os.stat(path))
+def stamp_of(file: IO[bytes]) -> Stamp:
+    return _stamp(os.fstat(file.fileno()))
 
 
 def _stamp(info: os.stat_result) -> Stamp:
@@ -163,7 +163,7 @@ class Replacement:
                 with suppress(OSError):  # only the superuser may give files away; the content matters more
                     os.chown(self._name, self._info.st_uid, self._info.st_gid)
             os.chmod(self._name, self._info.st_mode & 0o7777)
-            if expected is not None and stamp(self._target) != expected:
+            if expected is not None and _stamp(os.stat(self._target)) != expected:
                 raise UserError("changed while it was being checked; it was left alone", path=self.path)
             os.replace(self._name, self._target)
         except OSError as error:

@@ -16,7 +16,7 @@ def text(target: Target, plan: Plan, worker: Worker) -> Iterator[Result]:
     try:
         limit = target.config.settings.max_size
         if len(data) > limit:
-            raise too_large(target.path, len(data), limit)
+            raise too_large(target.path, limit)
         source = decode(data, target.path)
         result, after = worker.text(target, source)
         if after != source.text:
@@ -32,10 +32,8 @@ def records(target: Target, plan: Plan, worker: Worker) -> Iterator[Result]:
     """The input as one record a line, each checked as soon as it has come."""
     from textlint_news.formats.records import lines
 
-    last = None
     for line in lines(sys.stdin.buffer, target.config.settings.max_size):
-        results, changed = worker.lines(target, [line]) if line.whole or line.number != last else ([], {})
-        last = line.number
+        results, changed = worker.lines(target, [line])
         if plan.mode == "fix":
             sys.stdout.buffer.write(changed.get(0, line.data))
         yield from results

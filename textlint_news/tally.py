@@ -28,6 +28,7 @@ class Tally:
     def add(self, result: Result) -> None:
         if result.trouble:
             self.troubles.append(result.trouble)
+            self.fixed -= result.undone
             return
         self.articles += 1
         self.fixed += len(result.fixed)

@@ -71,6 +71,8 @@ class Result(NamedTuple):
     """The findings that are repaired, or with `diff` would be; in offsets of the text that came in."""
     diff: str = ""
     trouble: Trouble | None = None
+    undone: int = 0
+    """With `trouble`: so many repairs that earlier results told of did not reach the file."""
 
 
 def trouble(error: Exception, path: str) -> Trouble:
@@ -124,8 +126,6 @@ class Worker:
         fields = Fields(settings.text_field, settings.title_field, settings.id_field, settings.host_field)
         for index, line in enumerate(lines):
             try:
-                if not line.whole and index and lines[index - 1].number == line.number:
-                    continue
                 record = parse(line, fields, target.path, settings.max_size)
                 if record is None:
                     continue

@@ -103,10 +103,7 @@ def _run(args: argparse.Namespace, tally: Tally, out: "IO[str]") -> int:
             worker.report(sys.stderr.write)  # type: ignore[attr-defined]
     if tally.could_not_run:
         return 2
-    if args.diff:
-        left = tally.diffs
-    else:
-        left = 0 if args.fix_only else tally.remaining
+    left = tally.diffs if args.diff else 0 if args.fix_only else tally.remaining
     return 1 if left and not args.exit_zero else 0
 
 
@@ -134,7 +131,7 @@ def _output(args: argparse.Namespace) -> _Output:
             sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
         return _Output(None, sys.stdout)
     try:
-        stream = open(args.output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n")
+        stream = open(args.output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
     except OSError as error:
         raise UserError(f"cannot write: {error.strerror}", path=args.output_file) from None
     return _Output(args.output_file, stream)
@@ -196,7 +193,7 @@ def _from_files(args: argparse.Namespace, plan: Plan, worker: Worker, out: "IO[s
         yield Result(str(error.path), trouble=trouble(error, str(error.path)))
     targets, bad = _usable(targets, worker)
     for error in bad:
-        yield Result(error.path and str(error.path) or "", trouble=trouble(error, str(error.path or "")))
+        yield Result(str(error.path or ""), trouble=trouble(error, str(error.path or "")))
     if not targets and not errors and not bad and not args.silent:
         sys.stderr.write("warning: no files to check\n")
     if args.verbose:

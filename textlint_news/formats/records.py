@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from json.decoder import JSONDecodeError, JSONDecoder, scanstring  # type: ignore[attr-defined]
-from json.encoder import encode_basestring, encode_basestring_ascii  # type: ignore[attr-defined]
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import IO, Any, NamedTuple
 
 from textlint_news.errors import UserError
@@ -16,7 +16,7 @@ _PIECE = re.compile(r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}
 _LONE = re.compile("[\ud800-\udfff]")
 _BOM = b"\xef\xbb\xbf"
 
-_value = JSONDecoder(parse_int=str, parse_float=str).scan_once
+_value = JSONDecoder(parse_int=str, parse_float=str).scan_once  # type: ignore[attr-defined]
 """Numbers stay as they are written: an id is not for counting, and a number of a million digits costs nothing."""
 
 
@@ -25,7 +25,8 @@ class Line(NamedTuple):
 
     number: int
     data: bytes
-    whole: bool = True
+    piece: int = 0
+    """0: the whole line; 1: its first piece; 2: a later one."""
 
 
 class Record(NamedTuple):
@@ -48,15 +49,20 @@ def lines(stream: IO[bytes], limit: int) -> Iterator[Line]:
         if len(data) <= limit or data.endswith(b"\n"):
             yield Line(number, data)
             continue
-        yield Line(number, data, whole=False)
+        yield Line(number, data, piece=1)
         while not data.endswith(b"\n") and (data := stream.readline(limit + 1)):
-            yield Line(number, data, whole=False)
+            yield Line(number, data, piece=2)
 
 
 def parse(line: Line, fields: Fields, path: object, limit: int) -> Record | None:
-    """The record on a line; None for a blank one. Raises UserError, with the line and the column, for what is no record."""
-    if not line.whole:
-        raise too_large(str(path), len(line.data), limit, line.number)
+    """The record on a line; None for a blank one and for later pieces of a long one.
+
+    Raises UserError, with the line and the column, for what is no record.
+    """
+    if line.piece == 1:
+        raise too_large(str(path), limit, line.number)
+    if line.piece:
+        return None
     text = _decoded(line, path)
     if not text.strip():
         return None

@@ -29,6 +29,7 @@ class JsonReport:
     def __init__(self, write: Write) -> None:
         self.write = write
         self._begun = False
+        self._comma = ""
 
     def result(self, result: Result) -> None:
         for located in result.findings:
@@ -52,7 +53,7 @@ class JsonReport:
     def _begin(self) -> None:
         if not self._begun:
             self.write(f'{{"version": {dumps(__version__)}, "findings": [\n')
-            self._begun, self._comma = True, ""
+            self._begun = True
 
 
 def finding_of(result: Result, located: Located) -> dict[str, Any]:

@@ -1,0 +1,109 @@
+"""`textlint-news config`: the keys of the configuration; `config show PATH`: what counts for a file, and why."""
+
+import argparse
+import ast
+import inspect
+import sys
+from typing import Any
+
+import msgspec
+
+from textlint_news.catalogue import verdicts
+from textlint_news.commands.selecting import add_config, add_selection, finder
+from textlint_news.config import KEYS
+from textlint_news.discover import target
+from textlint_news.errors import UserError, did_you_mean
+from textlint_news.linter import catalogue_of
+from textlint_news.settings import Settings
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("key", nargs="?", metavar="KEY", help="describe one key; or the word `show`")
+    parser.add_argument("path", nargs="?", metavar="PATH", help="with `show`: the file or folder (default: .)")
+    parser.add_argument("--output-format", choices=("text", "json"), default="text")
+    add_selection(parser)
+    add_config(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    if args.key == "show":
+        return _show(args)
+    if args.path:
+        raise UserError(f"what is “{args.path}”?", hint="Write `config KEY`, or `config show PATH`.")
+    keys = described()
+    if args.key:
+        if args.key not in keys:
+            raise UserError(f"unknown setting “{args.key}”", hint=did_you_mean(args.key, keys))
+        keys = {args.key: keys[args.key]}
+    if args.output_format == "json":
+        from textlint_news.report.json import dumps
+
+        sys.stdout.write(dumps(keys, indent=2) + "\n")
+        return 0
+    for key, (about, default) in ((key, (entry["about"], entry["default"])) for key, entry in keys.items()):
+        sys.stdout.write(f"{key} = {toml(default)}\n    {about}\n")
+    return 0
+
+
+_EXTEND = (
+    "A configuration file, relative to this one, that counts where this one says nothing. Lists that add (extend-select, ignore, "
+    "packs …) and tables are joined; a `select` starts afresh. In files only."
+)
+
+
+def described() -> dict[str, dict[str, Any]]:
+    """Each key with its docstring and default, read from the class that validates them."""
+    about: dict[str, str] = {}
+    body = ast.parse(inspect.getsource(Settings)).body[0]
+    assert isinstance(body, ast.ClassDef)
+    name = ""
+    for node in body.body:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+            name = node.target.id.replace("_", "-")
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and name:
+            about[name] = " ".join(str(node.value.value).split())
+    defaults = _values(Settings())
+    return {key: {"about": about[key], "default": defaults[key]} for key in KEYS} | {"extend": {"about": _EXTEND, "default": ""}}
+
+
+def toml(value: object) -> str:
+    """A setting as it would be written in the file."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(toml, value))}]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f" {toml(key)} = {toml(item)}" for key, item in value.items()) + (" }" if value else "}")
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"' if isinstance(value, str) else str(value)
+
+
+def _values(settings: Settings) -> dict[str, Any]:
+    fields = msgspec.structs.fields(Settings)
+    return {field.encode_name: msgspec.to_builtins(getattr(settings, field.name)) for field in fields}
+
+
+def _show(args: argparse.Namespace) -> int:
+    path = args.path or "."
+    config = finder(args).config(path)
+    found = target(path, config, "text")
+    judged = verdicts(catalogue_of(config.settings), config.settings, found.ignored, config.places)
+    values = _values(config.settings)
+    if args.output_format == "json":
+        from textlint_news.report.json import dumps
+
+        shown = {
+            "file": config.path or None,
+            "settings": {key: {"value": value, "from": config.places.get(key)} for key, value in values.items()},
+            "rules": [{"id": v.entry.rule.id, "name": v.entry.rule.name, "on": v.on, "reason": v.reason} for v in judged],
+        }
+        sys.stdout.write(dumps(shown, indent=2) + "\n")
+        return 0
+    sys.stdout.write(f"configuration: {config.path or 'no file'}\n\n")
+    for key, value in values.items():
+        place = f"  # {config.places[key]}" if key in config.places else ""
+        sys.stdout.write(f"{key} = {toml(value)}{place}\n")
+    sys.stdout.write("\n")
+    for verdict in judged:
+        rule = verdict.entry.rule
+        sys.stdout.write(f"{'on ' if verdict.on else 'off'}  {rule.id:7} {rule.name}  ({verdict.reason})\n")
+    return 0

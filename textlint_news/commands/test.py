@@ -1,0 +1,37 @@
+"""`textlint-news test PACK…`: prove the rules of packs by their own examples."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from textlint_news.catalogue import load
+from textlint_news.proof import faults
+from textlint_news.wording import shown
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("packs", nargs="+", metavar="PACK", help="TOML files, or folders that hold them")
+    parser.add_argument("-q", "--quiet", action="store_true", help="only what is wrong")
+
+
+def run(args: argparse.Namespace) -> int:
+    """0 when every example holds, 1 when one does not; a pack that cannot be read is a UserError."""
+    files = [file for pack in args.packs for file in (sorted(Path(pack).rglob("*.toml")) if os.path.isdir(pack) else [Path(pack)])]
+    built_in = {str(Path(entry.pack).resolve()) for entry in load().entries}
+    catalogue = load([file for file in files if str(file.resolve()) not in built_in])
+    wanted = {str(file.resolve()) for file in files}
+    evidence = [entry for entry in catalogue.entries if entry.rule.kind == "line" and entry.rule.default]
+    rules = failed = examples = 0
+    for entry in catalogue.entries:
+        if str(Path(entry.pack).resolve()) not in wanted:
+            continue
+        rules += 1
+        examples += len(entry.rule.examples)
+        for fault in faults(entry, evidence):
+            failed += 1
+            sys.stdout.write(f"{entry.pack}: {shown(fault, 10_000)}\n")
+    if not args.quiet:
+        state = f"{failed} of them do not hold" if failed else "all hold"
+        sys.stdout.write(f"{rules} rule{'s' * (rules != 1)}, {examples} examples: {state}.\n")
+    return 1 if failed else 0
