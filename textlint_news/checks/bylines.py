@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import regex
 
+from textlint_news.checks.linkboxes import removed
 from textlint_news.document import Document
-from textlint_news.findings import Fix, Hit
+from textlint_news.findings import Hit
 
 _LONGEST = 100
 """Code points; no byline is longer."""
@@ -20,11 +21,11 @@ def byline(doc: Document) -> Iterator[Hit]:
     blocks = doc.blocks
     for index, block in enumerate(blocks[:4]):
         if block.text.startswith(("By ", "BY ", "By: ")) and len(block.text) <= _LONGEST and _BYLINE.fullmatch(block.text):
-            yield _removed(doc, index)
+            yield removed(doc, index)
     if len(blocks) > 2 and len(blocks[0].text) <= _LONGEST:
         site = next((index for index in (0, 1) if _is_site(blocks[index].text, doc.host)), 2)
         if site == 0 or (site == 1 and _NAMES.fullmatch(blocks[0].text)):
-            yield from (_removed(doc, index) for index in range(site + 1))
+            yield from (removed(doc, index) for index in range(site + 1))
 
 
 def _is_site(line: str, host: str) -> bool:
@@ -66,13 +67,8 @@ def author_note(doc: Document) -> Iterator[Hit]:
             continue
         surname = regex.compile(rf"\b{regex.escape(match['name'].split()[-1])}\b")
         if not any(surname.search(other.text) for other in doc.blocks[:index] if not _is_signature(other.text)):
-            yield _removed(doc, index)
+            yield removed(doc, index)
 
 
 def _is_signature(line: str) -> bool:
     return len(line) <= _LONGEST and not line.endswith((".", "!", "?", "”", '"'))
-
-
-def _removed(doc: Document, index: int) -> Hit:
-    block = doc.blocks[index]
-    return Hit(block.start, block.end, fixes=(Fix((doc.removal(index),), message="Remove the line."),))

@@ -1,37 +1,20 @@
-"""Page furniture that is recognised by where it stands: the headline again, lists of links, summary boxes, topic boxes.
+"""Page furniture that is recognised by where it stands: the headline again, summary boxes, links in capitals.
 
-Each check yields whole blocks, except `topic_links`, which yields the part of a sentence that a link box left there.
-No check raises on any text. The forms are those of CMS templates seen in scraped news.
+Each check yields whole blocks; none raises on any text. The forms are those of CMS templates seen in scraped news.
 """
 
 from collections.abc import Iterator
 
 import regex
 
-from textlint_news.document import Block, Document
-from textlint_news.findings import Fix, Hit, Safety, replacing
+from textlint_news.checks.linkboxes import is_point, removed
+from textlint_news.document import Document
+from textlint_news.findings import Fix, Hit, Safety
 from textlint_news.kinds.line import key
 
 _SITE = regex.compile(r"\s+[|–—·«»-]\s+[^|–—·«»]{2,40}$")
 _BULLETS = "•*·–—-"
 _ENDS = (".", "!", "?", '"', "”", ")")
-_STOPS = (".", ",", ";", ":", "…", ".”", '."', ",”", ',"', ".'", ".’", ".)")
-
-_HEADER = regex.compile(
-    r"""(?:more|related|also\ (?:read|see)|see\ also|read\ (?:more|next|also)|watch\ more|go\ deeper|further\ reading|urgent):
-    | more\ (?:(?:stories|news|coverage)\ )?(?:on|about|from)\ [^\n.]{2,60}:
-    | (?:related\ (?:stories|articles|coverage|content|links?|news|posts|videos?|reading)|also\ see|read\ next|watch\ more
-    | trending(?:\ now)?|in\ case\ you\ missed\ it
-    | most\ (?:read|popular|viewed)(?:\ (?:in|on)\ [\w\ ]{2,30})?|recommended(?:\ for\ you)?
-    | you\ (?:may|might)\ also\ (?:like|be\ interested\ in)):?
-    | this\ (?:article|story)\ tagged\ under:\ [^\n]+""",
-    regex.VERBOSE | regex.IGNORECASE,
-)
-_NAMES_ITS_SUBJECT = regex.compile(r"(?i)more (?:\w+ )?(?:on|about|from) |urgent")
-"""Such a heading is no fixed string, so that no `line` rule finds it."""
-_LIST_LENGTH = 8
-"""Most headlines that are believed to belong to one link box."""
-_HEADLINE_WORDS = range(3, 27)
 
 
 def headline_repeated(doc: Document) -> Iterator[Hit]:
@@ -46,7 +29,7 @@ def headline_repeated(doc: Document) -> Iterator[Hit]:
         if folded in titles and block.text[0] not in _BULLETS:
             yield Hit(block.start, block.end, fixes=(Fix((doc.removal(index),), message="Remove the headline."),))
             return
-        if index == 0 and any(_ends_with_title(folded, title) for title in titles):
+        if index == 0 and (any(_ends_with_title(folded, title) for title in titles) or _ends_like_title(block.text, doc.title)):
             fix = Fix((doc.removal(0),), Safety.UNSAFE, "Remove the caption and the headline.")
             yield Hit(block.start, block.end, fixes=(fix,))
             return
@@ -62,32 +45,17 @@ def _ends_with_title(folded: str, title: str) -> bool:
     return len(title) > 15 and before != folded and (before.endswith(_ENDS) or "|" in before)
 
 
-def link_list(doc: Document) -> Iterator[Hit]:
-    """Headlines under the heading of a link box, and the heading where it names a subject."""
-    blocks = doc.blocks
-    for index, header in enumerate(blocks):
-        if not _is_header(header):
-            continue
-        last = index
-        while last + 1 < len(blocks) and last - index < _LIST_LENGTH and _is_headline(blocks[last + 1]):
-            last += 1
-        # A single line without a stop is the headline of a section as often as it is a link, unless the heading says “:”.
-        if last == index or (last == index + 1 and not header.text.endswith(":") and last + 1 < len(blocks)):
-            continue
-        for at in range(index if _NAMES_ITS_SUBJECT.match(header.text) else index + 1, last + 1):
-            yield _removed(doc, at)
+_TAIL = regex.compile(r".*[.!?”\"|]['’)]? (?P<tail>\p{Lu}[^.|]{10,80})(?<![.!?”\":,;)])$", regex.DOTALL)
+_WORD = regex.compile(r"\p{L}{4,}")
+_ENOUGH_SHARED = 0.6
 
 
-def _is_header(block: Block) -> bool:
-    return len(block.text) <= 80 and _HEADER.fullmatch(block.text) is not None
-
-
-def _is_headline(block: Block) -> bool:
-    return _is_point(block) and len(block.text.split()) in _HEADLINE_WORDS and not _is_header(block)
-
-
-def _is_point(block: Block) -> bool:
-    return len(block.text) < 180 and not block.text.endswith(_STOPS) and not block.text[0].islower()
+def _ends_like_title(text: str, title: str) -> bool:
+    """Whether a caption is followed by a shorter form of the title: a line without a stop, most of whose words the title has."""
+    match = _TAIL.match(text)
+    words = [word.casefold() for word in _WORD.findall(match["tail"])] if match else []
+    known = {word.casefold() for word in _WORD.findall(title)}
+    return len(words) >= 2 and sum(word in known for word in words) >= max(2, _ENOUGH_SHARED * len(words))
 
 
 _HIGHLIGHTS = regex.compile(
@@ -102,35 +70,12 @@ def story_highlights(doc: Document) -> Iterator[Hit]:
     for index, block in enumerate(blocks[:4]):
         if _HIGHLIGHTS.match(block.text):
             last = index
-            while last + 1 < len(blocks) and last - index < _MOST_POINTS and _is_point(blocks[last + 1]):
+            while last + 1 < len(blocks) and last - index < _MOST_POINTS and is_point(blocks[last + 1]):
                 last += 1
             # Without a second point the label could open a sentence; without text after them they are the article.
             if index < last < len(blocks) - 1:
-                yield from (_removed(doc, at) for at in range(index, last + 1))
+                yield from (removed(doc, at) for at in range(index, last + 1))
             return
-
-
-_BOX_LENGTH = 900
-"""Code points; three headlines and two names are about half of it."""
-_BOX_END = regex.compile(r" MORE\b")
-_BOX_START = regex.compile(
-    r"(?<![\w'’-])(?P<last>\p{Lu}[\w'’-]*\p{Ll})(?P<box>(?: (?:[\p{Lu}(][\w.'’()\"“”-]*|de|von|van|la)){0,6}? (?P=last)"
-    r"(?:,? (?:Jr\.?|Sr\.?|III?))?(?=[\p{Lu}\d'‘“\"¡¿$]))"
-)
-
-
-def topic_links(doc: Document) -> Iterator[Hit]:
-    """A name, the full name glued to a headline, more headlines, “MORE”: everything after the first name."""
-    if " MORE" not in doc.text:
-        return
-    for block in doc.blocks:
-        last = 0
-        for end in _BOX_END.finditer(block.text):
-            box = _BOX_START.search(block.text, max(last, end.start() - _BOX_LENGTH), end.start())
-            last = end.end()
-            if box:
-                start, stop = block.start + box.start("box"), block.start + end.end()
-                yield Hit(start, stop, fixes=(replacing(start, stop, "", "Remove the links."),))
 
 
 _FEW_CAPITALS = 5
@@ -149,14 +94,9 @@ def capital_links(doc: Document) -> Iterator[Hit]:
         if 0 < index < len(doc.blocks) - 1 and len(doc.blocks[index].text) in _CAPITALS_LENGTH:
             before, after = doc.blocks[index - 1].text, doc.blocks[index + 1].text
             if before.endswith(_ENDS) and (after.endswith(_ENDS) or after.isupper()):
-                yield _removed(doc, index)
+                yield removed(doc, index)
 
 
 def _is_capitals(text: str) -> bool:
     # Chinese or Korean with one Latin abbreviation is “upper case” to str.isupper().
     return text.isupper() and sum(map(str.isupper, text)) * 2 > len(text)
-
-
-def _removed(doc: Document, index: int) -> Hit:
-    block = doc.blocks[index]
-    return Hit(block.start, block.end, fixes=(Fix((doc.removal(index),), message="Remove the line."),))

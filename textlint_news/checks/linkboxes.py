@@ -1,0 +1,86 @@
+"""Link boxes: lists of headlines under “Related” or “More on …”, and boxes that a scraper ran into a sentence.
+
+`link_list` yields whole blocks, `topic_links` the part of a sentence that a box left there; neither raises on any text.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from textlint_news.document import Block, Document
+from textlint_news.findings import Fix, Hit, replacing
+
+_STOPS = (".", ",", ";", ":", "…", ".”", '."', ",”", ',"', ".'", ".’", ".)")
+_HEADER = regex.compile(
+    r"""(?:more|related|also\ (?:read|see)|see\ also|read\ (?:more|next|also)|watch\ more|go\ deeper|further\ reading|urgent):
+    | more\ (?:(?:stories|news|coverage)\ )?(?:on|about|from)\ [^\n.]{2,60}:
+    | (?:related\ (?:stories|articles|coverage|content|links?|news|posts|videos?|reading)|also\ see|read\ next|watch\ more
+    | trending(?:\ now)?|in\ case\ you\ missed\ it
+    | most\ (?:read|popular|viewed)(?:\ (?:in|on)\ [\w\ ]{2,30})?|recommended(?:\ for\ you)?
+    | you\ (?:may|might)\ also\ (?:like|be\ interested\ in)):?
+    | this\ (?:article|story)\ tagged\ under:\ [^\n]+""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_NAMES_ITS_SUBJECT = regex.compile(r"(?i)more (?:\w+ )?(?:on|about|from) |urgent")
+"""Such a heading is no fixed string, so that no `line` rule finds it."""
+_LIST_LENGTH = 8
+"""Most headlines that are believed to belong to one link box."""
+_HEADLINE_WORDS = range(3, 27)
+
+
+def link_list(doc: Document) -> Iterator[Hit]:
+    """Headlines under the heading of a link box, and the heading where it names a subject."""
+    blocks = doc.blocks
+    for index, header in enumerate(blocks):
+        if not _is_header(header):
+            continue
+        last = index
+        while last + 1 < len(blocks) and last - index < _LIST_LENGTH and _is_headline(blocks[last + 1]):
+            last += 1
+        # A single line without a stop is the headline of a section as often as it is a link, unless the heading says “:”.
+        if last == index or (last == index + 1 and not header.text.endswith(":") and last + 1 < len(blocks)):
+            continue
+        for at in range(index if _NAMES_ITS_SUBJECT.match(header.text) else index + 1, last + 1):
+            yield removed(doc, at)
+
+
+def _is_header(block: Block) -> bool:
+    return len(block.text) <= 80 and _HEADER.fullmatch(block.text) is not None
+
+
+def _is_headline(block: Block) -> bool:
+    return is_point(block) and len(block.text.split()) in _HEADLINE_WORDS and not _is_header(block)
+
+
+def is_point(block: Block) -> bool:
+    """Whether a block is short and ends without a stop, as headlines and summary points do."""
+    return len(block.text) < 180 and not block.text.endswith(_STOPS) and not block.text[0].islower()
+
+
+_BOX_LENGTH = 900
+"""Code points; three headlines and two names are about half of it."""
+_BOX_END = regex.compile(r" MORE\b")
+_BOX_START = regex.compile(
+    r"(?<![\w'’-])(?P<last>\p{Lu}[\w'’-]*\p{Ll})(?P<box>(?: (?:[\p{Lu}(][\w.'’()\"“”-]*|de|von|van|la)){0,6}? (?P=last)"
+    r"(?:,? (?:Jr\.?|Sr\.?|III?))?(?=[\p{Lu}\d'‘“\"¡¿$]))"
+)
+
+
+def topic_links(doc: Document) -> Iterator[Hit]:
+    """A name, the full name glued to a headline, more headlines, “MORE”: everything after the first name."""
+    if " MORE" not in doc.text:
+        return
+    for block in doc.blocks:
+        last = 0
+        for end in _BOX_END.finditer(block.text):
+            box = _BOX_START.search(block.text, max(last, end.start() - _BOX_LENGTH), end.start())
+            last = end.end()
+            if box:
+                start, stop = block.start + box.start("box"), block.start + end.end()
+                yield Hit(start, stop, fixes=(replacing(start, stop, "", "Remove the links."),))
+
+
+def removed(doc: Document, index: int) -> Hit:
+    """A hit on block `index` of `doc` whose fix takes the block away."""
+    block = doc.blocks[index]
+    return Hit(block.start, block.end, fixes=(Fix((doc.removal(index),), message="Remove the line."),))
