@@ -12,7 +12,8 @@ from textlint_news.findings import Fix, Hit, replacing
 
 _STOPS = (".", ",", ";", ":", "…", ".”", '."', ",”", ',"', ".'", ".’", ".)")
 _HEADER = regex.compile(
-    r"""(?:more|related|also\ (?:read|see)|see\ also|read\ (?:more|next|also)|watch\ more|go\ deeper|further\ reading|urgent):
+    r"""(?:more|more\ coverage|related|also\ (?:read|see)|see\ also|read\ (?:more|next|also)|watch\ more|go\ deeper
+    | further\ reading|urgent):
     | more\ (?:(?:stories|news|coverage)\ )?(?:on|about|from)\ [^\n.]{2,60}:
     | (?:related\ (?:stories|articles|coverage|content|links?|news|posts|videos?|reading)|also\ see|read\ next|watch\ more
     | trending(?:\ now)?|in\ case\ you\ missed\ it
