@@ -19,7 +19,7 @@ _BLOCK_NAMES = (
 _INLINE, _BLOCK = frozenset(_INLINE_NAMES.split()), frozenset(_BLOCK_NAMES.split())
 _ATTRIBUTE = r"\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|“[^“”<>]*”|[^\s\"'=<>]+))?"
 _TAG = re.compile(rf"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)(?P<attributes>(?:{_ATTRIBUTE}){{0,40}})\s*(?P<empty>/?)>")
-_ELEMENT = re.compile(r"<(script|style)\b[^<>]*>.{0,20000}?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_ELEMENT = re.compile(r"<(script|style)\b[^<>]*>.{0,5000}?</\1\s*>", re.DOTALL | re.IGNORECASE)
 # WordPress turns the hyphens of a comment into dashes.
 _COMMENT = re.compile(r"< ?! ?(?:--|[–—])[^<>]{0,2000}?(?:--|[–—]) ?>")
 _MENTION = re.compile(r"[\"”'’`]?\s+(?:tags?|elements?|attributes?|markup|and <|or <)\b", re.IGNORECASE)

@@ -6,8 +6,6 @@ It never straightens quotes or composes letters here: only its encoding step is 
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
-from itertools import groupby
 from unicodedata import normalize
 
 from textlint_news.document import Document
@@ -23,10 +21,11 @@ _REACH = 7
 _CONTROLS = re.compile(r"[\x80-\x9f]+")
 _WORD = re.compile(rf"[^\s\"{_CALM}]+")
 _PLAIN_CASE = re.compile(r"√|A[\u0302\u0303]")
-_LINE = re.compile(r"[^\r\n]+")
 _PIECE = re.compile(r"[^\x00-\x7f]+|[A-Za-z0-9]+|[^A-Za-z0-9]")
+_WINDOW = 24
+"""Pieces; how far ahead two texts are looked through for the place where they meet again."""
 _LONGEST = 2000
-"""Code points that are aligned at once; a longer line is cut at spaces."""
+"""Code points that are repaired at once; a longer line is cut at spaces."""
 
 Change = tuple[int, int, str]
 
@@ -61,11 +60,12 @@ def _bad_lines(text: str) -> Iterator[tuple[int, int]]:
         return
     from ftfy.badness import BADNESS_RE
 
-    bad = [hit for hit in hits if BADNESS_RE.search(text, max(hit - _REACH, 0), hit + _REACH + 2)]
-    for _, group in groupby(bad, key=lambda hit: max(text.rfind("\n", 0, hit), text.rfind("\r", 0, hit))):
-        line = _LINE.match(text, max(text.rfind("\n", 0, first := next(group)), text.rfind("\r", 0, first)) + 1)
-        if line:
-            yield from _parts(text, *line.span())
+    end = 0
+    for hit in hits:
+        if hit >= end and BADNESS_RE.search(text, max(hit - _REACH, 0), hit + _REACH + 2):
+            start = max(text.rfind("\n", 0, hit), text.rfind("\r", 0, hit)) + 1
+            end = min((at for at in (text.find("\n", hit), text.find("\r", hit)) if at >= 0), default=len(text))
+            yield from _parts(text, start, end)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -102,13 +102,30 @@ def _repaired(text: str, start: int, end: int) -> Iterator[Change]:
 
 
 def _differences(old: str, new: str, offset: int) -> Iterator[Change]:
+    """What changed, piece by piece. A repair keeps the ASCII around it, so a short look ahead finds where the texts meet again."""
     before, after = _PIECE.findall(old), _PIECE.findall(new)
-    starts = [0]
-    for piece in before:
-        starts.append(starts[-1] + len(piece))
-    for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield from _trimmed("".join(before[a:b]), "".join(after[c:d]), offset + starts[a])
+    i = j = at = 0
+    while i < len(before) or j < len(after):
+        if before[i : i + 1] == after[j : j + 1]:
+            at += len(before[i])
+            i, j = i + 1, j + 1
+            continue
+        skip, insert = _meeting(before[i : i + _WINDOW], after[j : j + _WINDOW]) or (len(before) - i, len(after) - j)
+        found = "".join(before[i : i + skip])
+        yield from _trimmed(found, "".join(after[j : j + insert]), offset + at)
+        i, j, at = i + skip, j + insert, at + len(found)
+
+
+def _meeting(before: list[str], after: list[str]) -> tuple[int, int] | None:
+    """How many pieces of each side to pass until two say the same; one is enough where more mojibake follows it."""
+    for total in range(2, len(before) + len(after)):
+        for skip in range(max(1, total - len(after)), min(total, len(before))):
+            insert = total - skip
+            if insert < len(after) and before[skip] == after[insert]:
+                following = "".join(before[skip + 1 : skip + 2])
+                if following == "".join(after[insert + 1 : insert + 2]) or (skip == insert and not following.isascii()):
+                    return skip, insert
+    return None
 
 
 def _trimmed(old: str, new: str, start: int) -> Iterator[Change]:
