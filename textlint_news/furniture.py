@@ -20,7 +20,7 @@ def settle(doc: Document, found: "list[Reported]") -> "list[Reported]":
         return found
     certain = _whole_blocks(doc, (r for r in found if r.rule.group == "boilerplate" and not r.rule.company))
     doubtful = _whole_blocks(doc, (r for r in found if r.rule.company))
-    furniture = certain | _in_company(certain, doubtful)
+    furniture = certain | _in_company(doc, certain, doubtful)
     kept = []
     spoken: dict[int, Reported] = {}
     for report in found:
@@ -51,16 +51,19 @@ def _whole_block(doc: Document, report: "Reported") -> int:
     return index
 
 
-def _in_company(certain: set[int], doubtful: set[int]) -> set[int]:
-    """The doubtful blocks in an unbroken row with a certain one, or in a row of three or more."""
+def _in_company(doc: Document, certain: set[int], doubtful: set[int]) -> set[int]:
+    """The doubtful blocks in an unbroken row with a certain one, or in a row of three or more that no colon announces."""
     rows: list[list[int]] = []
     for index in sorted(doubtful):
         if rows and index == rows[-1][-1] + 1:
             rows[-1].append(index)
         else:
             rows.append([index])
-    return set().union(*(_judge(row, certain) for row in rows))
+    return set().union(*(_judge(doc, row, certain) for row in rows))
 
 
-def _judge(row: list[int], certain: set[int]) -> set[int]:
-    return set(row) if len(row) >= _RUN or row[0] - 1 in certain or row[-1] + 1 in certain else set()
+def _judge(doc: Document, row: list[int], certain: set[int]) -> set[int]:
+    if row[0] - 1 in certain or row[-1] + 1 in certain:
+        return set(row)
+    announced = row[0] > 0 and doc.blocks[row[0] - 1].text.endswith(":")
+    return set(row) if len(row) >= _RUN and not announced else set()
