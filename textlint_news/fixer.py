@@ -3,6 +3,7 @@
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from textlint_news.document import Document
@@ -82,35 +83,13 @@ def plan(doc: Document, findings: Sequence[Finding], level: Safety) -> list[Repa
     known: set[Edit] = set()
     chosen = []
     for _, repair in sorted(wanted, key=lambda item: item[0]):
-        if repair.finding.group == "boilerplate":
-            repair = repair._replace(fix=_beside(doc, repair.fix, taken))
-        edits = repair.fix.edits
-        if known.issuperset(edits) or all(_is_free(edit, taken) for edit in edits):
+        new = [edit for edit in repair.fix.edits if edit not in known]
+        if not new or (len(new) == len(repair.fix.edits) and all(_is_free(edit, taken) for edit in new)):
             chosen.append(repair)
-            for edit in edits:
-                if edit not in known:
-                    known.add(edit)
-                    insort(taken, edit)
+            known.update(new)
+            for edit in new:
+                insort(taken, edit)
     return chosen
-
-
-def _beside(doc: Document, fix: Fix, taken: list[Edit]) -> Fix:
-    """The removal of the text's last line where the line before it goes, too: they share the blank line between them.
-
-    A row of buttons must go in one round. Its last line, alone, would pass for prose in the next.
-    """
-    if len(fix.edits) != 1 or fix.edits[0].text or fix.edits[0] in taken:
-        return fix
-    edit = fix.edits[0]
-    index = bisect_left(taken, edit) - 1
-    if index < 0 or taken[index].text or not edit.start < taken[index].end < edit.end:
-        return fix
-    end = taken[index].end
-    while index and not taken[index - 1].text and taken[index - 1].end == taken[index].start:
-        index -= 1
-    start = taken[index].start
-    space = Edit(len(doc.text[:start].rstrip()), start, "")
-    return fix._replace(edits=(*((space,) if space.start < start else ()), edit._replace(start=end)))
 
 
 def _useless(repairs: Sequence[Repair], before: Sequence[Finding], after: Sequence[Finding]) -> list[Repair]:
@@ -119,22 +98,22 @@ def _useless(repairs: Sequence[Repair], before: Sequence[Finding], after: Sequen
     suspects = {r.finding.rule for r in repairs if count_after[r.finding.rule] >= count_before[r.finding.rule]}
     if not suspects:
         return []
-    places: dict[Edit, tuple[int, int]] = {}
+    complaints: dict[str, list[Finding]] = {}
+    for finding in after:
+        if finding.rule in suspects:
+            complaints.setdefault(finding.rule, []).append(finding)
+    ends = {rule: list(accumulate((f.end for f in found), max)) for rule, found in complaints.items()}
+    useless = []
     shift = 0
-    for edit in sorted({edit for repair in repairs for edit in repair.fix.edits}):
-        start = edit.start + shift
-        places[edit] = (start, start + len(edit.text))
+    owners = {edit: repair for repair in repairs for edit in repair.fix.edits}
+    for edit in sorted(owners):
+        low, high = edit.start + shift, edit.start + shift + len(edit.text)
         shift += len(edit.text) - (edit.end - edit.start)
-    return [
-        repair
-        for repair in repairs
-        if repair.finding.rule in suspects
-        and any(
-            f.rule == repair.finding.rule and f.start < places[edit][1] and places[edit][0] < f.end
-            for f in after
-            for edit in repair.fix.edits
-        )
-    ]
+        found = complaints.get(owners[edit].finding.rule, [])
+        before_high = bisect_left(found, high, key=lambda f: f.start)
+        if before_high and ends[owners[edit].finding.rule][before_high - 1] > low and high > low:
+            useless.append(owners[edit])
+    return useless
 
 
 def _is_free(edit: Edit, taken: list[Edit]) -> bool:

@@ -1,13 +1,12 @@
 """What a safe fix must never change, whatever its rule believes: the words of a quotation, a number, an address."""
 
-import regex
-
 from textlint_news.document import Document
 from textlint_news.findings import Finding, Fix, Safety
 from textlint_news.layers.addresses import in_address
+from textlint_news.lazy import lazy_regex
 
-_WORDS = regex.compile(r"[^\W_]+")
-_QUOTED = regex.compile(r"“[^“”\n]*”|\"[^\"\n]*\"")
+_WORDS = lazy_regex(r"[^\W_]+")
+_QUOTED = lazy_regex(r"“[^“”\n]*”|\"[^\"\n]*\"")
 _FREE = frozenset({"encoding", "boilerplate", "dup"})
 """Groups whose repairs restore characters or take whole blocks away; they may touch anything."""
 

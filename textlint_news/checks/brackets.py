@@ -8,9 +8,10 @@ import regex
 from textlint_news.document import Document
 from textlint_news.findings import Hit
 from textlint_news.layers.addresses import in_address
+from textlint_news.lazy import lazy_re, lazy_regex
 
-_BRACKET = re.compile(r"[()\[\]]")
-_NO_PARTNER = regex.compile(
+_BRACKET = lazy_re(r"[()\[\]]")
+_NO_PARTNER = lazy_regex(
     r"""
       (?<=^\W{0,3}|\s)(?:\d{1,3}[a-z]?|[a-zA-Z]|[ivxIVX]{1,4})\)   # 1) a) iv)
     | [:;=8xX][-'^o]?[()\[\]]+                            # :-) ;(

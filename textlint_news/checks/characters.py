@@ -9,25 +9,26 @@ from textlint_news.checks.mojibake import changes
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, Safety, replacing
 from textlint_news.layers.language import language
+from textlint_news.lazy import lazy_re
 
 _ENDING = r"(?=(?:s|t|d|m|re|ve|ll)\b)"
-_C1 = re.compile(r"\x80[\x93\x94\x98\x99\x9c\x9d\xa6]|[\x80-\x9f]")
+_C1 = lazy_re(r"\x80[\x93\x94\x98\x99\x9c\x9d\xa6]|[\x80-\x9f]")
 # Where a mark stands tells that it is the mark that Windows-1252 makes of it, and not a letter of another code page.
-_C1_CERTAIN = re.compile(
+_C1_CERTAIN = lazy_re(
     rf"(?<=[^\W\d_])\x92{_ENDING}|(?<=[^\W\d_])\x92(?!\w)|(?<!\w)[\x91\x93](?=[\w$])|(?<=[\w.,!?…%)])\x94(?!\w)"
     r"|[\x96\x97]|(?<=\w)\x85(?!\w)|(?<!\w)\x95(?!\w)|\x80(?=\d)|(?<=\w)\x99(?!\w)"
 )
-_C0 = re.compile(r"\x1b\[[0-9;]*m|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]+")
+_C0 = lazy_re(r"\x1b\[[0-9;]*m|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029]+")
 _BREAKS = "\x0b\x0c\u2028\u2029"
 # U+2019 and its like, cut down to their last byte.
 _CUT = {"\x13": "–", "\x14": "—", "\x18": "‘", "\x19": "’", "\x1c": "“", "\x1d": "”"}
-_APOSTROPHE = re.compile(rf"(?<=[^\W\d_])\x19{_ENDING}")
-_RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-_BIDI = re.compile(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
+_APOSTROPHE = lazy_re(rf"(?<=[^\W\d_])\x19{_ENDING}")
+_RIGHT_TO_LEFT = lazy_re(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_BIDI = lazy_re(r"[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+")
 _HARMLESS = frozenset("\u200e\u202a\u202c\u2066\u2068\u2069")
-_EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u2e80-\u2fdf\u3040-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]")
-_REPLACEMENT = re.compile(r"(?<![^\W\d_])\ufffd+|\ufffd+(?!(?:s|t|d|m|re|ve|ll)\b)")
-_SURROGATES = re.compile(r"[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]+")
+_EAST_ASIAN = lazy_re(r"[\u1100-\u11ff\u2e80-\u2fdf\u3040-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]")
+_REPLACEMENT = lazy_re(r"(?<![^\W\d_])\ufffd+|\ufffd+(?!(?:s|t|d|m|re|ve|ll)\b)")
+_SURROGATES = lazy_re(r"[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]+")
 
 
 def _named(text: str) -> str:

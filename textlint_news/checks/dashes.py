@@ -6,8 +6,9 @@ import regex
 
 from textlint_news.document import Document
 from textlint_news.findings import Edit, Fix, Hit
+from textlint_news.lazy import lazy_regex
 
-_LOPSIDED = regex.compile(
+_LOPSIDED = lazy_regex(
     r"""
       [—–](?:\ (?<=(?:\p{L}{3}|\d|[)”’"]).\ )(?=[\p{L}\d])
     | (?<=(?:\p{L}{3}|\d)\ .)(?=\p{L})
@@ -17,8 +18,8 @@ _LOPSIDED = regex.compile(
 )
 _DATELINE = 45
 """Code points; `word— Capital` further on is somebody who breaks off and starts again."""
-_SPACED = regex.compile(r"\w[”\")’]? [—–] [“\"(‘]?\w")
-_CLOSED = regex.compile(r"\w[”\")’]?[—][“\"(‘]?\w")
+_SPACED = lazy_regex(r"\w[”\")’]? [—–] [“\"(‘]?\w")
+_CLOSED = lazy_regex(r"\w[”\")’]?[—][“\"(‘]?\w")
 
 
 def lopsided_dash(doc: Document) -> Iterator[Hit]:
@@ -36,7 +37,7 @@ def lopsided_dash(doc: Document) -> Iterator[Hit]:
         yield Hit(start, end, fixes=(Fix((Edit(start, end, dash),)),))
 
 
-_HYPHEN_SPACE = regex.compile(
+_HYPHEN_SPACE = lazy_regex(
     r"""
     -\ (?<=\p{Ll}{3}-\ )(?=\p{Ll}{2})
     (?!(?<=\b(\p{Ll}+)-\ )\1\b)                        # somebody who stammers

@@ -8,25 +8,26 @@ from html.entities import name2codepoint
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, Safety, replacing
 from textlint_news.layers.addresses import in_address
+from textlint_news.lazy import lazy_re
 
 _NAMES = frozenset([*name2codepoint, "apos", "AMP", "QUOT", "LT", "GT"])
 _BARE_NAMES = frozenset(["amp", "quot", "nbsp", "lt", "gt", "apos", "lsquo", "rsquo", "ldquo", "rdquo", "ndash", "mdash", "hellip"])
 _BARE_NUMBERS = frozenset([34, 38, 39, 160, 8211, 8212, 8216, 8217, 8220, 8221, 8230])
-_REFERENCE = re.compile(
+_REFERENCE = lazy_re(
     r"&(?:amp;)*(?:#(?P<number>\d{1,7})|#[xX](?P<hex>[0-9a-fA-F]{1,6})|(?P<name>[A-Za-z][A-Za-z0-9]{1,7}))(?P<end>;?)"
 )
 _SPACE = r"&(?:amp;)*(?:nbsp|#160|#x[aA]0|[et]msp|ensp|thinsp);"
-_SPACES = re.compile(rf" ?{_SPACE}(?:[ \xa0]*{_SPACE})* ?")
+_SPACES = lazy_re(rf" ?{_SPACE}(?:[ \xa0]*{_SPACE})* ?")
 _NO_WIDTH = str.maketrans({"\xad": "", "\u200b": "", "\ufeff": "", "\u200e": "", "\n": " ", "\r": " ", "\t": " "})
 _QUOTED = {'"': '"', "'": "'", "“": "”", "‘": "’", "`": "`"}
-_MENTION = re.compile(r"\W{0,2}\s(?:entit|charact|HTML|code\b|escape)")
+_MENTION = lazy_re(r"\W{0,2}\s(?:entit|charact|HTML|code\b|escape)")
 
-_HALF = re.compile(
+_HALF = lazy_re(
     r"(?:(?<![&\w#])(?:\#(?:3[4689]|14[5-9]|15[01]|160)|quot|nbsp|apos|[lr][sd]quo|[mn]dash|hellip)|(?<!&)\#82(?:11|12|16|17|20|21|30));"
 )
-_AMP = re.compile(r"(?<![&\w])amp;(?=\w)|(?<=[^\W_] )amp;(?= \w)|(?<=[^\W_] )amp;(?=#?\w{1,8};)")
-_AMPLIFIER = re.compile(r"\b(?:an?|the|his|her|my|your|their|our|this|that|guitar|bass|tube|practice) $", re.IGNORECASE)
-_ENDING = re.compile(r"(?:s|t|d|m|re|ve|ll)\b")
+_AMP = lazy_re(r"(?<![&\w])amp;(?=\w)|(?<=[^\W_] )amp;(?= \w)|(?<=[^\W_] )amp;(?=#?\w{1,8};)")
+_AMPLIFIER = lazy_re(r"\b(?:an?|the|his|her|my|your|their|our|this|that|guitar|bass|tube|practice) $", re.IGNORECASE)
+_ENDING = lazy_re(r"(?:s|t|d|m|re|ve|ll)\b")
 
 
 def references(doc: Document) -> Iterator[Hit]:

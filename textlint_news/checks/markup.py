@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from textlint_news.document import Document
 from textlint_news.findings import Edit, Fix, Hit, Safety
+from textlint_news.lazy import lazy_re
 
 _INLINE_NAMES = (
     "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s samp small span strike strong sub sup time tt u"
@@ -18,13 +19,13 @@ _BLOCK_NAMES = (
 )
 _INLINE, _BLOCK = frozenset(_INLINE_NAMES.split()), frozenset(_BLOCK_NAMES.split())
 _ATTRIBUTE = r"\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|“[^“”<>]*”|[^\s\"'=<>]+))?"
-_TAG = re.compile(rf"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)(?P<attributes>(?:{_ATTRIBUTE}){{0,40}})\s*(?P<empty>/?)>")
-_ELEMENT = re.compile(r"<(script|style)\b[^<>]*>.{0,5000}?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_TAG = lazy_re(rf"<(?P<close>/?)(?P<name>[A-Za-z][\w-]*)(?P<attributes>(?:{_ATTRIBUTE}){{0,40}})\s*(?P<empty>/?)>")
+_ELEMENT = lazy_re(r"<(script|style)\b[^<>]*>.{0,5000}?</\1\s*>", re.DOTALL | re.IGNORECASE)
 # WordPress turns the hyphens of a comment into dashes.
-_COMMENT = re.compile(r"< ?! ?(?:--|[–—])[^<>]{0,2000}?(?:--|[–—]) ?>")
-_MENTION = re.compile(r"[\"”'’`]?\s+(?:tags?|elements?|attributes?|markup|and <|or <)\b", re.IGNORECASE)
+_COMMENT = lazy_re(r"< ?! ?(?:--|[–—])[^<>]{0,2000}?(?:--|[–—]) ?>")
+_MENTION = lazy_re(r"[\"”'’`]?\s+(?:tags?|elements?|attributes?|markup|and <|or <)\b", re.IGNORECASE)
 
-_SHORTCODE = re.compile(
+_SHORTCODE = lazy_re(
     r"\[(?P<close>/?)(?P<name>[a-z][a-z0-9]*(?:[_-][a-z0-9]+)*)"
     r"(?P<attributes>(?:\s+[a-z_-]+=(?:\"[^\"\]]*\"|“[^”\]]*”|″[^″\]]*″|'[^'\]]*'|[\w.,-]+))*)\s*/?\]"
 )

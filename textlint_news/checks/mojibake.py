@@ -4,24 +4,24 @@ Robyn Speer's ftfy 6 (https://ftfy.readthedocs.io) names text that cannot have b
 It never straightens quotes or composes letters here: only its encoding step is used.
 """
 
-import re
 from collections.abc import Iterator
 from unicodedata import normalize
 
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, Safety, replacing
+from textlint_news.lazy import lazy_re
 
 # Whatever ftfy.badness.BADNESS_RE matches holds one of these (a test reads that off the installed ftfy): a character that is
 # bad in any company, or two neighbours beyond ASCII, not both of them quotation marks, dashes, ellipses or no-break spaces.
 _CALM = "“”‘’–—…\xa0"
-_SUSPECT = re.compile(rf"[ÂÃŒœ\x80-\x9f]|[^\x00-\x7f{_CALM}][^\x00-\x7f]|[{_CALM}][^\x00-\x7f{_CALM}]")
+_SUSPECT = lazy_re(rf"[ÂÃŒœ\x80-\x9f]|[^\x00-\x7f{_CALM}][^\x00-\x7f]|[{_CALM}][^\x00-\x7f{_CALM}]")
 _REACH = 7
 """Code points; the longest match of BADNESS_RE."""
 
-_CONTROLS = re.compile(r"[\x80-\x9f]+")
-_WORD = re.compile(rf"[^\s\"{_CALM}]+")
-_PLAIN_CASE = re.compile(r"√|A[\u0302\u0303]")
-_PIECE = re.compile(r"[^\x00-\x7f]+|[A-Za-z0-9]+|[^A-Za-z0-9]")
+_CONTROLS = lazy_re(r"[\x80-\x9f]+")
+_WORD = lazy_re(rf"[^\s\"{_CALM}]+")
+_PLAIN_CASE = lazy_re(r"√|A[\u0302\u0303]")
+_PIECE = lazy_re(r"[^\x00-\x7f]+|[A-Za-z0-9]+|[^A-Za-z0-9]")
 _WINDOW = 24
 """Pieces; how far ahead two texts are looked through for the place where they meet again."""
 _LONGEST = 2000

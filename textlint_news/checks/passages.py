@@ -7,16 +7,17 @@ from itertools import pairwise
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, Safety
 from textlint_news.layers.copies import copies
+from textlint_news.lazy import lazy_re
 
 _OWN, _WHOLE = 0.7, 0.96
 """Share of a block from which on a passage is most, and all, of it."""
 _SHORTEST = 20
 """Code points of a block that can be a copy."""
 # A line of a transcript, and the signature of an embedded tweet.
-_OWN_BUSINESS = re.compile(r"(?:[A-Z][\w.'’ -]{0,30}|[QA]):\s|[—–-] [^()]{1,60}\(@\w+\)")
-_TWEET = re.compile(r"\(@\w+\)|pic\.twitter\.com|t\.co/|^@\w+ ")
-_CLOCK = re.compile(r"(?:updated? (?:at )?)?\d{1,2}[:.]\d\d ?[ap]\.?m\b", re.IGNORECASE)
-_CREDIT = re.compile(
+_OWN_BUSINESS = lazy_re(r"(?:[A-Z][\w.'’ -]{0,30}|[QA]):\s|[—–-] [^()]{1,60}\(@\w+\)")
+_TWEET = lazy_re(r"\(@\w+\)|pic\.twitter\.com|t\.co/|^@\w+ ")
+_CLOCK = lazy_re(r"(?:updated? (?:at )?)?\d{1,2}[:.]\d\d ?[ap]\.?m\b", re.IGNORECASE)
+_CREDIT = lazy_re(
     r"\W*\(?[^.]{0,80}(?:AP|Getty|Reuters|REUTERS|AFP|EPA|Images?|Photos?|Press|Courtesy|Credit|via|/)\b[^.]{0,60}\W*"
 )
 

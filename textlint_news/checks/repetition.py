@@ -1,6 +1,5 @@
 """A word that was typed twice. English doubles words on purpose, too: had had, that that, bye bye, Duran Duran."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from operator import eq
@@ -10,8 +9,9 @@ import regex
 from textlint_news.document import Block, Document
 from textlint_news.findings import Hit, Safety, replacing
 from textlint_news.layers.addresses import in_address
+from textlint_news.lazy import lazy_re, lazy_regex
 
-_DOUBLED = regex.compile(r"(?<![\w'’./@#&-])([^\W\d_][^\W_]*+)(\s++[“\"]?)\1(?![\w'’\u00ad-]|\.\w)", regex.IGNORECASE)
+_DOUBLED = lazy_regex(r"(?<![\w'’./@#&-])([^\W\d_][^\W_]*+)(\s++[“\"]?)\1(?![\w'’\u00ad-]|\.\w)", regex.IGNORECASE)
 
 # No sentence needs one of these twice; the first list without any doubt.
 _SAFE_WORDS = "a an the of and or than into from our its their his your my been also although because between during might within"
@@ -28,7 +28,7 @@ _RIGHT_WORDS = (
 _NEVER, _SAFE, _OFTEN_RIGHT = (frozenset(words.split()) for words in (_NEVER_WORDS, _SAFE_WORDS, _RIGHT_WORDS))
 # “log in in Paris”, “voted on on the floor”: right after a verb with a particle, more often a slip. Shown, and left to the editor.
 _PARTICLES = frozenset(["in", "on", "for", "at", "by", "over", "up", "out", "off", "through", "down", "back", "to", "with", "as"])
-_SPEAKER = re.compile(r"(?:[A-Z][A-Z.'’ -]{1,30}|[QA]):\s")
+_SPEAKER = lazy_re(r"(?:[A-Z][A-Z.'’ -]{1,30}|[QA]):\s")
 
 
 def repeated_words(doc: Document) -> Iterator[Hit]:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-import regex
-
 from textlint_news.document import Document
 from textlint_news.findings import Edit, Fix, Hit
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.quotation import quotations, space_place
+from textlint_news.lazy import lazy_regex
 
-_BESIDE_MARK = regex.compile(r"[\ \xa0]”|“[\ \xa0]|(?:(?<=\s)|^)\"(?=\s|$)")
+_BESIDE_MARK = lazy_regex(r"[\ \xa0]”|“[\ \xa0]|(?:(?<=\s)|^)\"(?=\s|$)")
 _SPACES = " \xa0"
 _UNLIKE_WORDS = "'‘’\"“”…"
 """Between two marks, and beside an ellipsis, styles differ."""
@@ -55,9 +54,9 @@ def _is_free(text: str, place: int) -> bool:
     return not text[max(place - 4, 0) : place].rstrip(_SPACES)[-1:].isdigit()
 
 
-_GLUED = regex.compile(r"[,:;.!?][\"“”]{1,2}(?=\p{L})")
-_ENDS_WORD = regex.compile(r"[\p{L}\p{N}.)%’]")
-_CODE = regex.compile(r"[\"“”]\s?:\s?[\"“”{\[\d]|[{}<>=]\s?\"|\"\s?[{}<>=]")
+_GLUED = lazy_regex(r"[,:;.!?][\"“”]{1,2}(?=\p{L})")
+_ENDS_WORD = lazy_regex(r"[\p{L}\p{N}.)%’]")
+_CODE = lazy_regex(r"[\"“”]\s?:\s?[\"“”{\[\d]|[{}<>=]\s?\"|\"\s?[{}<>=]")
 
 
 def glued_quotation(doc: Document) -> Iterator[Hit]:
@@ -78,7 +77,7 @@ def glued_quotation(doc: Document) -> Iterator[Hit]:
         yield Hit(match.start(), match.end(), fixes=(Fix((Edit(place, place, " "),)),) if sure else ())
 
 
-_PADDED = regex.compile(r"\((?P<left>[\ \xa0]*)(?P<inside>[^()\s][^()\n]{0,200}?)(?P<right>[\ \xa0]*)\)")
+_PADDED = lazy_regex(r"\((?P<left>[\ \xa0]*)(?P<inside>[^()\s][^()\n]{0,200}?)(?P<right>[\ \xa0]*)\)")
 
 
 def space_in_brackets(doc: Document) -> Iterator[Hit]:

@@ -8,9 +8,10 @@ from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, Safety, replacing
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.quotation import space_place
+from textlint_news.lazy import lazy_regex
 
 # A stop, perhaps with quotation marks, between a word (or a number, a bracket) and a capital.
-_GLUED = regex.compile(
+_GLUED = lazy_regex(
     r"""
     (?P<stop>[.!?])(?P<marks>["“”‘’']{0,3})(?=\p{Lu})
     (?<=[\p{Ll}\d%\])’”"]{2}(?P=stop)(?P=marks)|(?<![\p{L}&.])\p{Lu}{2,6}(?P=stop)(?P=marks)|\ I(?P=stop)(?P=marks)
@@ -18,8 +19,8 @@ _GLUED = regex.compile(
     """,
     regex.VERBOSE,
 )
-_BEFORE = regex.compile(r"([\w’'&%)\]-]+) ?$")
-_AFTER = regex.compile(r"\p{Lu}[\w’'-]*")
+_BEFORE = lazy_regex(r"([\w’'&%)\]-]+) ?$")
+_AFTER = lazy_regex(r"\p{Lu}[\w’'-]*")
 _WINDOW = 40
 """Code points to look at on either side; longer words are not words."""
 
@@ -87,7 +88,7 @@ def _is_one_token(doc: Document, marks: str, before: tuple[int, int], after: tup
     return len(left) < 2 and left != "I"
 
 
-_HASHTAG = regex.compile(r"(?<=\p{L}{2})[.!?]+(?=\#\p{L})")
+_HASHTAG = lazy_regex(r"(?<=\p{L}{2})[.!?]+(?=\#\p{L})")
 
 
 def glued_hashtags(doc: Document) -> Iterator[Hit]:
@@ -97,7 +98,7 @@ def glued_hashtags(doc: Document) -> Iterator[Hit]:
             yield Hit(match.start(), match.end() + 1, fixes=(replacing(match.end(), match.end(), " "),))
 
 
-_CASE_CHANGE = regex.compile(
+_CASE_CHANGE = lazy_regex(
     r"(?:The(?:re|se|y)?|Th(?:is|ose)|Here|Wh(?:y|at|en|ile)|According|But|She|However)(?=[ ’']\p{L})(?<=\p{Ll}{4}\p{Lu}\p{Ll}+)"
 )
 

@@ -8,11 +8,10 @@ every block, so that one mark too many never reverses the rest of an article.
 from bisect import bisect_left
 from typing import NamedTuple
 
-import regex
-
 from textlint_news.document import Document
+from textlint_news.lazy import lazy_regex
 
-_MARK = regex.compile(r"[\"“”]")
+_MARK = lazy_regex(r"[\"“”]")
 _OPENS_AFTER = "([{—–-‘'/¿¡"
 _CLOSES_BEFORE = ",;:!?.)]}—–-’'/…"
 
