@@ -17,6 +17,7 @@ COMMANDS = {
     "config": "the settings there are; `config show PATH`: those that count for a file",
     "test": "prove the rules of a pack by their examples",
 }
+ARGUMENTS = {"check": "[PATH …]", "explain": "RULE …", "rules": "", "config": "[KEY | show PATH]", "test": "PACK …"}
 _EXIT_CODES = "exit codes: 0 clean, or everything was fixed; 1 findings are left; 2 something could not be run, read or written"
 
 INTERRUPTED = 130
@@ -42,6 +43,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `textlint-news … | head` is no error
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        sys.stderr.write("error: textlint-news failed; please report the lines above\n")
+        return 2  # not Python's 1, which here means that findings are left
     return code
 
 
@@ -54,7 +61,8 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     parsers = top.add_subparsers(dest="command", required=True, metavar="COMMAND", prog=NAME)
     for name, summary in COMMANDS.items():
         about = f"{summary[0].upper()}{summary[1:]}."
-        sub = parsers.add_parser(name, help=summary, description=about, epilog=_EXIT_CODES, formatter_class=_Help)
+        usage = f"{NAME} {name} [OPTIONS] {ARGUMENTS[name]}".rstrip()
+        sub = parsers.add_parser(name, help=summary, description=about, epilog=_EXIT_CODES, formatter_class=_Help, usage=usage)
         if name == command:
             import_module(f"textlint_news.commands.{name}").add(sub)
     return top

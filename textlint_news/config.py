@@ -105,15 +105,14 @@ def load(path: str, below: Sequence[str] = ()) -> Layer:
     something (extend-select, ignore, packs, per-file-ignores, options …) are joined; and a `select` starts afresh, so
     that nothing of the base file's selection counts.
     """
-    path = os.path.normpath(path)
+    path = place_name(path)
     table, content = _parsed(path)
     if table is None:
         raise UserError("has no table [tool.textlint-news]", path=path)
     table, folder = dict(table), os.path.dirname(os.path.abspath(path))
     base = table.pop("extend", None)
     settings_from(table, path=path, content=content)
-    shown = os.path.relpath(path)
-    places = {key: f"{path if shown.startswith('..') else shown}:{_line_of(key, content)}" for key in table}
+    places = {key: f"{path}:{_line_of(key, content)}" for key in table}
     layer = Layer(_placed(table, folder), places)
     if base is None:
         return layer
@@ -125,6 +124,12 @@ def load(path: str, below: Sequence[str] = ()) -> Layer:
     if not os.path.isfile(target):
         raise _complaint(f"`extend` names a file that is not there: {base}", "extend", path, content)
     return merged(load(target, (*below, path)), layer)
+
+
+def place_name(path: str) -> str:
+    """A path as one would type it here: relative when it lies below the working folder."""
+    relative = os.path.relpath(path)
+    return os.path.normpath(path) if relative.startswith("..") else relative
 
 
 def merged(base: Layer, over: Layer) -> Layer:

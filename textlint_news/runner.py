@@ -75,7 +75,7 @@ def run(targets: Sequence[Target], plan: Plan, processes: int, worker: Worker | 
             yield results, job.size
     finally:
         for writer in writers.values():
-            writer.close(KeyboardInterrupt())
+            writer.close(InterruptedError())
 
 
 def _writer(path: str, stamp: Stamp | None) -> "RecordWriter":

@@ -1,6 +1,7 @@
 """Bytes <-> text, without loss: what is not changed comes back byte for byte, and a file is replaced whole or not at all."""
 
 import codecs
+import errno
 import os
 from contextlib import suppress
 from typing import IO, NamedTuple
@@ -134,6 +135,8 @@ class Replacement:
         self._name = os.path.join(os.path.dirname(self._target), f".textlint-news-{os.urandom(6).hex()}")
         try:
             self._info = os.stat(self._target)
+            if not os.access(self._target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+                raise PermissionError(errno.EACCES, "the file is read-only")
             descriptor = os.open(self._name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY_FLAG, 0o600)
         except OSError as error:
             raise self._refused(error) from None

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import IO, NamedTuple
 
 from textlint_news.commands.selecting import add_config, add_selection, finder
+from textlint_news.config import place_name
 from textlint_news.discover import Target, discover, target
 from textlint_news.errors import UserError
 from textlint_news.report import Report, Write
@@ -14,8 +15,10 @@ from textlint_news.report.trouble import complain
 from textlint_news.runner import processes_for, size_of
 from textlint_news.runner import run as run_files
 from textlint_news.tally import Tally
+from textlint_news.wording import shown
 from textlint_news.worker import Mode, Plan, Result, Worker
 
+_ALL = 1 << 30
 FORMATS = ("text", "concise", "json", "jsonl")
 
 
@@ -55,10 +58,9 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def _jobs(word: str) -> int:
-    number = int(word)
-    if number < 0:
-        raise ValueError
-    return number
+    if not word.isdecimal():
+        raise argparse.ArgumentTypeError(f"“{word}” is not a number of processes")
+    return int(word)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -101,6 +103,8 @@ def _run(args: argparse.Namespace, tally: Tally, out: "IO[str]") -> int:
     finally:
         if args.profile:
             worker.report(sys.stderr.write)  # type: ignore[attr-defined]
+    if args.diff and not args.quiet and not args.silent:
+        sys.stderr.write(f"Would fix {tally.fixed:,} finding{'s' * (tally.fixed != 1)}.\n")
     if tally.could_not_run:
         return 2
     left = tally.diffs if args.diff else 0 if args.fix_only else tally.remaining
@@ -180,9 +184,7 @@ def _safe_diff(diff: str, out: "IO[str]") -> str:
     """A diff for a program as it is; for a terminal, without control characters."""
     if not out.isatty():
         return diff
-    from textlint_news.wording import shown
-
-    return "".join(shown(line, len(line) * 8) + "\n" for line in diff.split("\n")[:-1])
+    return "".join(shown(line, _ALL) + "\n" for line in diff.split("\n")[:-1])
 
 
 def _from_files(args: argparse.Namespace, plan: Plan, worker: Worker, out: "IO[str]", tally: Tally) -> Iterator[Result]:
@@ -198,7 +200,8 @@ def _from_files(args: argparse.Namespace, plan: Plan, worker: Worker, out: "IO[s
         sys.stderr.write("warning: no files to check\n")
     if args.verbose:
         for found in targets:
-            sys.stderr.write(f"checking {found.path} ({found.format}, {found.config.path or 'no configuration file'})\n")
+            configuration = place_name(found.config.path) if found.config.path else "no configuration file"
+            sys.stderr.write(f"checking {shown(found.path, _ALL)} ({found.format}, {configuration})\n")
     processes = 1 if args.profile else processes_for(targets, args.jobs)
     batches = run_files(targets, plan, processes, worker)
     if sys.stderr.isatty() and not (args.quiet or args.silent or args.verbose):

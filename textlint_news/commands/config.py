@@ -10,7 +10,7 @@ import msgspec
 
 from textlint_news.catalogue import verdicts
 from textlint_news.commands.selecting import add_config, add_selection, finder
-from textlint_news.config import KEYS
+from textlint_news.config import KEYS, place_name
 from textlint_news.discover import target
 from textlint_news.errors import UserError, did_you_mean
 from textlint_news.linter import catalogue_of
@@ -98,7 +98,7 @@ def _show(args: argparse.Namespace) -> int:
         }
         sys.stdout.write(dumps(shown, indent=2) + "\n")
         return 0
-    sys.stdout.write(f"configuration: {config.path or 'no file'}\n\n")
+    sys.stdout.write(f"configuration: {place_name(config.path) if config.path else 'no file'}\n\n")
     for key, value in values.items():
         place = f"  # {config.places[key]}" if key in config.places else ""
         sys.stdout.write(f"{key} = {toml(value)}{place}\n")

@@ -6,6 +6,7 @@ from typing import Any
 
 from textlint_news.catalogue import Entry
 from textlint_news.commands.selecting import add_config, finder
+from textlint_news.config import place_name
 from textlint_news.internal import INTERNAL
 from textlint_news.linter import catalogue_of
 from textlint_news.wording import shown
@@ -59,7 +60,7 @@ def page(entry: Entry) -> dict[str, Any]:
         "preview": rule.preview,
         "default": rule.default,
         "source": rule.source or None,
-        "pack": entry.pack,
+        "pack": place_name(entry.pack),
         "options": dict(rule.options),
         "examples": [{"ok": example.ok} if example.ok else {"bad": example.bad, "good": example.good} for example in rule.examples],
     }

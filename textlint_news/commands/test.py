@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from textlint_news.catalogue import load
+from textlint_news.config import place_name
 from textlint_news.proof import faults
 from textlint_news.wording import shown
 
@@ -30,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
         examples += len(entry.rule.examples)
         for fault in faults(entry, evidence):
             failed += 1
-            sys.stdout.write(f"{entry.pack}: {shown(fault, 10_000)}\n")
+            sys.stdout.write(f"{place_name(entry.pack)}: {shown(fault, 10_000)}\n")
     if not args.quiet:
         state = f"{failed} of them do not hold" if failed else "all hold"
         sys.stdout.write(f"{rules} rule{'s' * (rules != 1)}, {examples} examples: {state}.\n")

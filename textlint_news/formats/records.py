@@ -69,7 +69,7 @@ def parse(line: Line, fields: Fields, path: object, limit: int) -> Record | None
     try:
         values, spans = _members(text)
     except JSONDecodeError as error:
-        reason = f"not valid JSON at column {error.pos + 1}: {error.msg}"
+        reason = f"not valid JSON at column {error.pos + 1}: {error.msg.removesuffix(' at')}"
         raise UserError(reason, path=path, line=line.number) from None
     except RecursionError:
         raise UserError("not read: the JSON is nested too deeply", path=path, line=line.number) from None

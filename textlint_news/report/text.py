@@ -67,7 +67,7 @@ def summary_of(tally: Tally) -> str:
     if tally.fixable:
         text += f"[*] {tally.fixable:,} fixable with --fix" + (f" ({hidden}).\n" if tally.hidden else ".\n")
     elif tally.hidden:
-        text += f"No fixes with --fix ({hidden}).\n"
+        text += f"No fixes available ({hidden}).\n"
     return text
 
 
