@@ -1,0 +1,102 @@
+"""Which settings count for a file, and what is said about wrong ones."""
+
+from pathlib import Path
+
+import pytest
+
+from textlint_news.config import Finder, Layer, inline, settings_from
+from textlint_news.errors import UserError
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def _write(path: str, content: str) -> None:
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).write_text(content, encoding="utf-8")
+
+
+def test_the_nearest_file_counts_alone() -> None:
+    _write("textlint-news.toml", "preview = true\nmax-size = 5")
+    _write("a/pyproject.toml", "[tool.black]\npreview = 1")
+    _write("b/pyproject.toml", "[tool.textlint-news]\nmax-size = 6")
+    _write("c/.textlint-news.toml", "max-size = 7")
+    _write("c/pyproject.toml", "[tool.textlint-news]\nmax-size = 8")
+    finder = Finder()
+    found = {folder: finder.config(f"{folder}/deep/news.txt").settings for folder in "abc"}
+    assert {folder: (settings.preview, settings.max_size) for folder, settings in found.items()} == {
+        "a": (True, 5),
+        "b": (False, 6),
+        "c": (False, 7),
+    }
+    assert Finder(isolated=True).config("a/news.txt").settings.max_size == settings_from({}).max_size
+    assert Finder("b/pyproject.toml").config("c/news.txt").settings.max_size == 6
+
+
+def test_a_pyproject_that_is_not_ours_is_passed_over_even_when_broken() -> None:
+    _write("textlint-news.toml", "max-size = 5")
+    _write("sub/pyproject.toml", "# textlint-news\n[[")
+    assert Finder().config("sub/news.txt").settings.max_size == 5
+
+
+def test_what_a_file_extends_is_joined_or_replaced() -> None:
+    _write(
+        "base/textlint-news.toml",
+        'ignore = ["PUN"]\nextend-select = ["ENC"]\npacks = ["house.toml"]\nlanguage = "en"\n[options.PUN101]\na = 1\nb = 1',
+    )
+    _write("textlint-news.toml", 'extend = "base/textlint-news.toml"\nignore = ["DUP"]\nlanguage = "fr"\n[options.PUN101]\nb = 2')
+    settings = Finder().config("news.txt").settings
+    assert settings.ignore == ("PUN", "DUP")
+    assert settings.packs == (str(Path("base/house.toml").resolve()),)
+    assert settings.language == "fr"
+    assert settings.options == {"PUN101": {"a": 1, "b": 2}}
+
+
+def test_a_select_starts_afresh() -> None:
+    _write("base.toml", 'ignore = ["PUN"]\nextend-select = ["ENC"]')
+    _write("textlint-news.toml", 'extend = "base.toml"\nselect = ["DUP"]')
+    settings = Finder().config("news.txt").settings
+    assert (settings.select, settings.extend_select, settings.ignore) == (("DUP",), (), ())
+    flags = Finder(flags=[Layer({"select": ["FUR"]}, {"select": "--select"})]).config("news.txt")
+    assert flags.settings.select == ("FUR",)
+    assert flags.places["select"] == "--select"
+
+
+def test_places_are_remembered() -> None:
+    _write("base.toml", 'ignore = ["PUN"]')
+    _write("pyproject.toml", '[tool.other]\nignore = 1\n[tool.textlint-news]\nextend = "base.toml"\n\nignore = ["DUP"]')
+    assert Finder().config("news.txt").places == {"ignore": "base.toml:1, pyproject.toml:6"}
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('select = []\nslect = ["PUN"]', 'news.toml:2: unknown setting “slect”\n  2 | slect = ["PUN"]\n  Did you mean “select”?'),
+        (
+            'select = "PUN"',
+            'news.toml:1: Expected a list, got str in “select”\n  1 | select = "PUN"\n  Write a list: select = ["PUN"]',
+        ),
+        ("max-size = 0", "news.toml:1: “max-size” must be greater than 0\n  1 | max-size = 0"),
+        ("\npreview = maybe", "news.toml:2: not valid TOML: Invalid value\n  2 | preview = maybe"),
+        ('extend = "gone.toml"', "news.toml:1: `extend` names a file that is not there: gone.toml"),
+        ('extend = "loop.toml"', "loop.toml:1: `extend` goes round in a circle: news.toml leads back here"),
+        ("[per-file-ignores]\n'*.txt' = 1", "news.toml:1: Expected a list, got int in “per-file-ignores”"),
+    ],
+)
+def test_mistakes_are_shown_with_their_line(content: str, message: str) -> None:
+    _write("news.toml", content)
+    _write("loop.toml", 'extend = "news.toml"')
+    with pytest.raises(UserError) as error:
+        Finder("news.toml").config(".")
+    assert str(error.value).startswith(message)
+
+
+def test_pairs_on_the_command_line() -> None:
+    config = Finder(isolated=True, flags=[inline("max-size = 9"), inline('ignore = ["PUN"]')]).config(".")
+    assert (config.settings.max_size, config.settings.ignore) == (9, ("PUN",))
+    with pytest.raises(UserError, match="unknown setting “preveiw” in --config preveiw = true\n  Did you mean “preview”"):
+        inline("preveiw = true")
+    with pytest.raises(UserError, match="not valid TOML"):
+        inline("preview = yes")
