@@ -1,6 +1,6 @@
 """`python -m textlint_news`."""
 
-from textlint_news.cli import main
+from textlint_news.cli import entry
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    entry()

@@ -1,9 +1,11 @@
 """The command line: which command, and what happens when it is interrupted. The commands are in `commands/`."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 from textlint_news.errors import UserError
@@ -22,6 +24,18 @@ _EXIT_CODES = "exit codes: 0 clean, or everything was fixed; 1 findings are left
 
 INTERRUPTED = 130
 _BROKEN_PIPE = 141
+_GARBAGE = 50_000
+"""New objects between two looks for garbage: a start makes many objects and no garbage."""
+
+
+def entry() -> None:
+    """Run the command line of this process and leave at once: taking an interpreter down costs a tenth of a short run."""
+    gc.set_threshold(_GARBAGE)
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
