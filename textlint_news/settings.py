@@ -18,7 +18,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid
     ignore: tuple[str, ...] = ()
     """Rules not to run."""
     per_file_ignores: Mapping[str, tuple[str, ...]] = {}
-    """Glob of paths -> rules that are not run on them."""
+    """Glob of paths -> rules that are not run on them. A glob with a slash is relative to the configuration file."""
     preview: bool = False
     """Run rules that are still in preview."""
     extend_safe_fixes: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid
     language: str = ""
     """Language of all articles as a two-letter code. Empty: found out for each article."""
     exclude: tuple[str, ...] = ()
-    """Globs of files and folders that a walk leaves out."""
+    """Globs of files and folders that a walk leaves out; a file that is named is checked all the same (see --force-exclude)."""
     include: tuple[str, ...] = ("*.txt", "*.text", "*.jsonl", "*.jsonl.gz", "*.ndjson", "*.ndjson.gz")
     """Globs of the files that a walk of a folder checks."""
     respect_gitignore: bool = True
