@@ -72,7 +72,9 @@ def load(packs: Sequence[Path] = (), plugins: Sequence[str] = ()) -> Catalogue:
 def _cached(sources: Sequence[tuple[Path, bool]]) -> list[Entry]:
     """Entries of some packs, from the cache when exactly these contents were read before by this version."""
     contents = [_read(path) for path, _ in sources]
-    version = f"{__version__} {msgspec.__version__} {Entry.__struct_fields__} {Rule.__struct_fields__}"
+    # The literals of a pattern are stored, too, so that a change of how they are found counts as a new version.
+    made_by = _HERE.joinpath("literals.py").stat().st_mtime_ns
+    version = f"{__version__} {made_by} {msgspec.__version__} {Entry.__struct_fields__} {Rule.__struct_fields__}"
     digest = blake2b(version.encode(), digest_size=16)
     for (path, trusted), content in zip(sources, contents, strict=True):
         digest.update(f"\0{path}\0{trusted}\0".encode())

@@ -58,14 +58,13 @@ class Document:
             self._layers[compute] = compute(self)
         return cast(Layer, self._layers[compute])
 
-    def removal(self, index: int) -> Edit:
-        """The edit that takes block `index` away together with the blank space that set it apart."""
-        block = self.blocks[index]
-        if index + 1 < len(self.blocks):
-            return Edit(block.start, self.blocks[index + 1].start, "")
-        if index > 0:
-            return Edit(self.blocks[index - 1].end, block.end, "")
-        return Edit(block.start, block.end, "")
+    def removal(self, first: int, last: int | None = None) -> Edit:
+        """The edit that takes blocks `first` to `last` (one, when `last` is None) away, with the space that set them apart."""
+        last = first if last is None else last
+        start, end = self.blocks[first].start, self.blocks[last].end
+        if last + 1 < len(self.blocks):
+            return Edit(start, self.blocks[last + 1].start, "")
+        return Edit(self.blocks[first - 1].end if first else start, end, "")
 
 
 def _blocks(text: str) -> list[Block]:

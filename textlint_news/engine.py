@@ -1,7 +1,6 @@
 """Document and rules in, findings out. One rule that crashes or dawdles becomes one finding; the others go on."""
 
-from collections.abc import Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from textlint_news.catalogue import Entry
@@ -88,27 +87,32 @@ def check(doc: Document, rules: RuleSet) -> list[Finding]:
     """All findings of `rules` in `doc`, by position, then rule. The same whatever the order of the rules."""
     found: list[Reported] = []
     troubles: list[Finding] = []
-    for owner, spots in rules.candidates(doc).items():
-        rule = rules.rules[owner]
-        if rule.language == "en" and doc.layer(language) not in ("en", "und"):
-            continue
-        try:
-            found += [Reported(rule, finding) for finding in _run(rules, owner, doc, spots)]
-        except RuleTimeout:
-            troubles.append(internal("INT002", f"{rule.id} ({rule.name}) was stopped after {rules.seconds:g} s."))
-        except Exception as error:  # whatever a rule does wrong must not cost the user the other rules
-            troubles.append(internal("INT001", f"{rule.id} ({rule.name}) failed: {type(error).__name__}: {error}."))
+    with alarm() as arm:
+        for owner, spots in rules.candidates(doc).items():
+            rule = rules.rules[owner]
+            if rule.language == "en" and doc.layer(language) not in ("en", "und"):
+                continue
+            try:
+                found += _run(rules, owner, doc, spots, arm)
+            except RuleTimeout:
+                troubles.append(internal("INT002", f"{rule.id} ({rule.name}) was stopped after {rules.seconds:g} s."))
+            except Exception as error:  # whatever a rule does wrong must not cost the user the other rules
+                troubles.append(internal("INT001", f"{rule.id} ({rule.name}) failed: {type(error).__name__}: {error}."))
     kept = (report.finding for report in settle(doc, found) if report.rule.id in rules.reported)
     return sorted({*kept, *troubles}, key=lambda f: (f.start, f.end, f.rule, f.message))
 
 
-def _run(rules: RuleSet, owner: int, doc: Document, spots: Spots) -> list[Finding]:
+def _run(rules: RuleSet, owner: int, doc: Document, spots: Spots, arm: Callable[[float], object]) -> list[Reported]:
     rule = rules.rules[owner]
     # Only code can hang where no clock is read; patterns hand their deadline to `regex`.
-    guard = alarm(rules.seconds) if rule.kind == "check" else nullcontext()
-    with guard:
+    if rule.kind == "check":
+        arm(rules.seconds)
+    try:
         hits = rules.matching(owner).find(doc, spots, Deadline(rules.seconds))
-        return [_finding(rule, doc, hit) for hit in hits]
+        return [Reported(rule, _finding(rule, doc, hit)) for hit in hits]
+    finally:
+        if rule.kind == "check":
+            arm(0)
 
 
 def _finding(rule: Rule, doc: Document, hit: Hit) -> Finding:

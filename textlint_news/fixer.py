@@ -1,17 +1,16 @@
 """Findings -> edits -> new text, until nothing changes any more; or the text as it was, and the reason."""
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from textlint_news.document import Document
-from textlint_news.findings import Edit, Finding, Fix, Safety
-from textlint_news.guards import guarded
+from textlint_news.findings import Edit, Finding, Safety
 from textlint_news.internal import internal
+from textlint_news.planning import Repair, plan
 from textlint_news.rewrite import Rewrite
-from textlint_news.rule import GROUPS
 
 ROUNDS = 10
 _MOST_REMOVED = 0.5
@@ -32,11 +31,6 @@ class Outcome(NamedTuple):
     """The findings that are left, in offsets of `text`."""
 
 
-class Repair(NamedTuple):
-    finding: Finding
-    fix: Fix
-
-
 def fix(doc: Document, check: Callable[[Document], list[Finding]], level: Safety = Safety.SAFE) -> Outcome:
     """Apply every fix that is at least as safe as `level`, check again, and so on to a fixpoint.
 
@@ -49,83 +43,47 @@ def fix(doc: Document, check: Callable[[Document], list[Finding]], level: Safety
     seen = {doc.text}
     applied: list[Finding] = []
     for _ in range(ROUNDS):
-        repairs = plan(current, findings, level)
+        repairs, edits = plan(current, findings, level)
         if not repairs:
             return Outcome(current.text, rewrite.edits(), applied, findings)
         applied += [_at_origin(rewrite, repair.finding) for repair in repairs]
-        rewrite.apply(sorted({edit for repair in repairs for edit in repair.fix.edits}))
+        rewrite.apply(edits)
         text = rewrite.text
         if len(doc.text) > _SHORT and len(text) < len(doc.text) * (1 - _MOST_REMOVED):
             return _unchanged(doc, first, "INT004", f"Fixes would remove more than half of the article: {_names(repairs)}.")
         before, current = findings, _again(doc, text)
         findings = check(current)
-        useless = _useless(repairs, before, findings)
+        useless = _useless(repairs, edits, before, findings)
         if text in seen or useless:
             reason = "undo each other" if text in seen else "do not remove what they were for"
             return _unchanged(doc, first, "INT003", f"Fixes {reason}: {_names(useless or repairs)}.")
         seen.add(text)
-    if repairs := plan(current, findings, level):
+    if repairs := plan(current, findings, level).repairs:
         return _unchanged(doc, first, "INT003", f"Fixes did not settle within {ROUNDS} rounds: {_names(repairs)}.")
     return Outcome(current.text, rewrite.edits(), applied, findings)
 
 
-def plan(doc: Document, findings: Sequence[Finding], level: Safety) -> list[Repair]:
-    """The repairs of one round: safest first, then by group, position and rule; what overlaps waits for the next round."""
-    wanted = []
-    for finding in findings:
-        for candidate in finding.fixes:
-            safety = guarded(doc, finding, candidate)
-            if safety >= level:
-                rank = (-safety, GROUPS.index(finding.group), finding.start, finding.end, finding.rule)
-                wanted.append((rank, Repair(finding, candidate)))
-                break
-    taken: list[Edit] = []
-    known: set[Edit] = set()
-    chosen = []
-    for _, repair in sorted(wanted, key=lambda item: item[0]):
-        new = [edit for edit in repair.fix.edits if edit not in known]
-        if not new or (len(new) == len(repair.fix.edits) and all(_is_free(edit, taken) for edit in new)):
-            chosen.append(repair)
-            known.update(new)
-            for edit in new:
-                insort(taken, edit)
-    return chosen
-
-
-def _useless(repairs: Sequence[Repair], before: Sequence[Finding], after: Sequence[Finding]) -> list[Repair]:
-    """The repairs whose rule still complains about the same place, and no less often than before."""
+def _useless(repairs: Sequence[Repair], edits: Sequence[Edit], before: Sequence[Finding], after: Sequence[Finding]) -> list[Repair]:
+    """The repairs whose rule still complains about the text they put in, and no less often than before."""
     count_before, count_after = Counter(f.rule for f in before), Counter(f.rule for f in after)
-    suspects = {r.finding.rule for r in repairs if count_after[r.finding.rule] >= count_before[r.finding.rule]}
-    if not suspects:
+    owners = {e: r for r in repairs if count_after[r.finding.rule] >= count_before[r.finding.rule] for e in r.fix.edits if e.text}
+    if not owners:
         return []
     complaints: dict[str, list[Finding]] = {}
     for finding in after:
-        if finding.rule in suspects:
-            complaints.setdefault(finding.rule, []).append(finding)
+        complaints.setdefault(finding.rule, []).append(finding)
     ends = {rule: list(accumulate((f.end for f in found), max)) for rule, found in complaints.items()}
     useless = []
     shift = 0
-    owners = {edit: repair for repair in repairs for edit in repair.fix.edits}
-    for edit in sorted(owners):
+    for edit in edits:
         low, high = edit.start + shift, edit.start + shift + len(edit.text)
         shift += len(edit.text) - (edit.end - edit.start)
-        found = complaints.get(owners[edit].finding.rule, [])
-        before_high = bisect_left(found, high, key=lambda f: f.start)
-        if before_high and ends[owners[edit].finding.rule][before_high - 1] > low and high > low:
-            useless.append(owners[edit])
+        if edit in owners:
+            rule = owners[edit].finding.rule
+            earlier = bisect_left(complaints.get(rule, []), high, key=lambda f: f.start)
+            if earlier and ends[rule][earlier - 1] > low:
+                useless.append(owners[edit])
     return useless
-
-
-def _is_free(edit: Edit, taken: list[Edit]) -> bool:
-    """Whether an edit leaves the taken ones alone. Two edits may touch, but not both put text at one place."""
-    index = bisect_left(taken, edit)
-    return not any(_collide(edit, other) for other in taken[max(index - 1, 0) : index + 1])
-
-
-def _collide(a: Edit, b: Edit) -> bool:
-    overlap = a.start < b.end and b.start < a.end
-    touch = a.end == b.start or b.end == a.start
-    return overlap or a.start == b.start or (touch and bool((a.text and b.text) or a.start == a.end or b.start == b.end))
 
 
 def _again(doc: Document, text: str) -> Document:

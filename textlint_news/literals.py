@@ -64,7 +64,7 @@ def _is_usual(char: str) -> bool:
 def _surprise(a: str, b: str) -> float:
     if a.isalnum() and b.isalnum():
         return 1
-    if (a in ".,)" and b.isalnum()) or (a == " " and b in " .,)’”") or a + b in (",,", ",.", ".."):
+    if (a in ".,)" and b.isalnum()) or (a == " " and b in " .,)'’”") or a + b in (",,", ",.", ".."):
         return _UNUSUAL
     return 0.3
 

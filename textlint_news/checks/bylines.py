@@ -7,12 +7,13 @@ import regex
 from textlint_news.checks.linkboxes import removed
 from textlint_news.document import Document
 from textlint_news.findings import Hit
+from textlint_news.lazy import lazy_regex
 
 _LONGEST = 100
 """Code points; no byline is longer."""
 _NAME = r"\p{Lu}[\w.’'-]+(?: \p{Lu}[\w.’'-]*){1,3}"
-_BYLINE = regex.compile(rf"B[yY]:? {_NAME}(?:,? (?:and|AND|And|&) {_NAME})?(?:,? ?(?:\||–|—|-|,|•) ?[\p{{Lu}}\d][^\n.]{{2,60}})?")
-_NAMES = regex.compile(rf"{_NAME}(?:(?:, {_NAME})*,? (?:and|AND|&) {_NAME})?")
+_BYLINE = lazy_regex(rf"B[yY]:? {_NAME}(?:,? (?:and|AND|And|&) {_NAME})?(?:,? ?(?:\||–|—|-|,|•) ?[\p{{Lu}}\d][^\n.]{{2,60}})?")
+_NAMES = lazy_regex(rf"{_NAME}(?:(?:, {_NAME})*,? (?:and|AND|&) {_NAME})?")
 _ROLES = frozenset({"opinioncontributor", "opinioncolumnist", "guestcolumnist", "guestcontributor", "staffwriter", "contributor"})
 
 
@@ -39,20 +40,20 @@ _NOBODY = (
 )
 _ROLE = r"(?:[\w’'-]+ ){0,3}(?:editor|director|fellow|professor|president|writer|founder|chair|author|columnist)s?\b"
 _PERSON = r"\p{Lu}[\w.’'-]+(?: (?:\p{Lu}[\w.’'-]*|de|von|van|la|al|bin)){1,3}"
-_NOTE = regex.compile(
+_NOTE = lazy_regex(
     r"(?:[•⦁*—–-]+ ?|\(|\[)?(?:About the [Aa]uthor:? )?(?:(?:Dr|Prof|Rev|Gen|Lt|Col|Mr|Mrs|Ms)\.? )?"
     rf"(?!(?:{_NOBODY})\s)(?P<name>{_PERSON}(?: and {_PERSON})?)(?:, [^,\n]{{3,90}},)? "
     rf"(?:(?:is|are) (?:currently |also |now )?(?=an?\b|the\b|one of|co-|\p{{Lu}}|{_ROLE})"
     r"|(?:was|were|has been|serves as|served as) (?=an?\b|the\b)|covers|writes (?=about|for)|teaches|works (?=for|as|at|in))"
 )
-_CALLING = regex.compile(
+_CALLING = lazy_regex(
     r"\b(?:columnist|contributor|contributing|author of|editor|writer|reporter|correspondent|fellow|professors?|lecturer"
     r"|journalist|host|analyst|commentator|blogger|director|president|scholar|attorney|lawyer|researcher|historian|strategist"
     r"|consultant|co-?founder|founder|chairman|governor|senator|secretary|follow (?:him|her|them)|covers|writes (?:about|for)"
     r"|@\w+)\b",
     regex.IGNORECASE,
 )
-_SPEECH = regex.compile(r"\b(?:said|says|told|added|asked)\b")
+_SPEECH = lazy_regex(r"\b(?:said|says|told|added|asked)\b")
 """A note on the author quotes nobody."""
 _LAST_BLOCKS = 6
 """The note stands under the last paragraph, with little but furniture after it."""

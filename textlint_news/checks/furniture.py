@@ -11,8 +11,9 @@ from textlint_news.checks.linkboxes import is_point, removed
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, Safety
 from textlint_news.kinds.line import key
+from textlint_news.lazy import lazy_regex
 
-_SITE = regex.compile(r"\s+[|–—·«»-]\s+[^|–—·«»]{2,40}$")
+_SITE = lazy_regex(r"\s+[|–—·«»-]\s+[^|–—·«»]{2,40}$")
 _BULLETS = "•*·–—-"
 _ENDS = (".", "!", "?", '"', "”", ")")
 
@@ -45,8 +46,8 @@ def _ends_with_title(folded: str, title: str) -> bool:
     return len(title) > 15 and before != folded and (before.endswith(_ENDS) or "|" in before)
 
 
-_TAIL = regex.compile(r".*[.!?”\"|]['’)]? (?P<tail>\p{Lu}[^.|]{10,80})(?<![.!?”\":,;)])$", regex.DOTALL)
-_WORD = regex.compile(r"\p{L}{4,}")
+_TAIL = lazy_regex(r".*[.!?”\"|]['’)]? (?P<tail>\p{Lu}[^.|]{10,80})(?<![.!?”\":,;)])$", regex.DOTALL)
+_WORD = lazy_regex(r"\p{L}{4,}")
 _ENOUGH_SHARED = 0.6
 
 
@@ -58,7 +59,7 @@ def _ends_like_title(text: str, title: str) -> bool:
     return len(words) >= 2 and sum(word in known for word in words) >= max(2, _ENOUGH_SHARED * len(words))
 
 
-_HIGHLIGHTS = regex.compile(
+_HIGHLIGHTS = lazy_regex(
     r"(?:(?:story )?highlights|key points|at a glance):?(?:\s+|$)(?-i:(?=[\p{Lu}\d\"'“‘]|$))", regex.IGNORECASE
 )
 _MOST_POINTS = 6
@@ -79,7 +80,7 @@ def story_highlights(doc: Document) -> Iterator[Hit]:
 
 
 _FEW_CAPITALS = 5
-_PROMPT = regex.compile(r"(?:CLICK|TAP|WATCH|READ|SUBSCRIBE|FOLLOW|SIGN UP|STAY UP|COPYRIGHT|©)\b|[^\n]*:$")
+_PROMPT = lazy_regex(r"(?:CLICK|TAP|WATCH|READ|SUBSCRIBE|FOLLOW|SIGN UP|STAY UP|COPYRIGHT|©)\b|[^\n]*:$")
 """Such lines are known by what they say, or they head what follows."""
 _CAPITALS_LENGTH = range(45, 180)
 """Code points; a shorter line in capitals is a heading."""

@@ -9,9 +9,10 @@ import regex
 
 from textlint_news.document import Block, Document
 from textlint_news.findings import Fix, Hit, replacing
+from textlint_news.lazy import lazy_regex
 
 _STOPS = (".", ",", ";", ":", "…", ".”", '."', ",”", ',"', ".'", ".’", ".)")
-_HEADER = regex.compile(
+_HEADER = lazy_regex(
     r"""(?:more|more\ coverage|related|also\ (?:read|see)|see\ also|read\ (?:more|next|also)|watch\ more|go\ deeper
     | further\ reading|urgent):
     | more\ (?:(?:stories|news|coverage)\ )?(?:on|about|from)\ [^\n.]{2,60}:
@@ -22,7 +23,7 @@ _HEADER = regex.compile(
     | this\ (?:article|story)\ tagged\ under:\ [^\n]+""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_NAMES_ITS_SUBJECT = regex.compile(r"(?i)more (?:\w+ )?(?:on|about|from) |urgent")
+_NAMES_ITS_SUBJECT = lazy_regex(r"(?i)more (?:\w+ )?(?:on|about|from) |urgent")
 """Such a heading is no fixed string, so that no `line` rule finds it."""
 _LIST_LENGTH = 8
 """Most headlines that are believed to belong to one link box."""
@@ -60,8 +61,8 @@ def is_point(block: Block) -> bool:
 
 _BOX_LENGTH = 900
 """Code points; three headlines and two names are about half of it."""
-_BOX_END = regex.compile(r" MORE\b")
-_BOX_START = regex.compile(
+_BOX_END = lazy_regex(r" MORE\b")
+_BOX_START = lazy_regex(
     r"(?<![\w'’-])(?P<last>\p{Lu}[\w'’-]*\p{Ll})(?P<box>(?: (?:[\p{Lu}(][\w.'’()\"“”-]*|de|von|van|la)){0,6}? (?P=last)"
     r"(?:,? (?:Jr\.?|Sr\.?|III?))?(?=[\p{Lu}\d'‘“\"¡¿$]))"
 )

@@ -1,5 +1,6 @@
 """One thing written several ways in one article. A clear majority decides; without one there is a single report."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from textlint_news.deadline import Deadline
@@ -43,29 +44,40 @@ class Variants:
         self._prefer = str(rule.options.get("prefer", ""))
 
     def find(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Hit]:
-        seen = sorted(
-            (block.start + match.start(), block.start + match.end(), self._patterns[part][0])
-            for part, places in spots.items()
-            for block in blocks_at(doc, places)
-            for match in search(compiled(self._patterns[part][1], flags(self.rule)), block.text, deadline)
-            if not in_address(doc, block.start + match.start(), block.start + match.end())
-        )
-        counts: dict[str, int] = {}
-        for *_, name in seen:
-            counts[name] = counts.get(name, 0) + 1
-        ranked = sorted(counts, key=lambda name: (-counts[name], name))
-        if self._prefer:
-            winner = self._prefer
-        elif len(counts) < 2:
+        seen = sorted(self._seen(doc, spots, deadline))
+        counts = Counter(name for *_, name in seen)
+        if not seen or (len(counts) == 1 and not self._prefer):
             return
-        elif counts[ranked[0]] >= _CLEAR * (len(seen) - counts[ranked[0]]) and len(seen) >= _ENOUGH:
-            winner = ranked[0]
-        else:
-            start, end, name = next(place for place in seen if place[2] != seen[0][2])
-            tally = ", ".join(f"“{other}” {counts[other]}×" for other in ranked)
+        ranked = sorted(counts, key=lambda name: (-counts[name], name))
+        winner = self._prefer or ranked[0]
+        if not self._prefer and not _is_clear(counts[winner], len(seen)):
+            start, end, _ = next(place for place in seen if place[2] != seen[0][2])
+            tally = ", ".join(f"“{name}” {counts[name]}×" for name in ranked)
             yield Hit(start, end, {"house": seen[0][2], "tally": tally})
             return
-        tally = f"“{winner}” {counts.get(winner, 0)}×"
         for start, end, name in seen:
             if name != winner:
-                yield Hit(start, end, {"house": winner, "tally": tally}, (replacing(start, end, winner),))
+                values = {"house": winner, "tally": f"“{winner}” {counts[winner]}×"}
+                yield Hit(start, end, values, (replacing(start, end, winner),))
+
+    def _seen(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[tuple[int, int, str]]:
+        """(start, end, spelling) of every place. Stops before the last spelling when no other was seen: then nothing is mixed."""
+        spellings: dict[str, list[int]] = {}
+        for part in sorted(spots, key=lambda part: spots[part] is None):  # the cheap ones first
+            spellings.setdefault(self._patterns[part][0], []).append(part)
+        found = False
+        for number, (name, own) in enumerate(spellings.items(), 1):
+            if number == len(spellings) and not found and not self._prefer:
+                return
+            for part in own:
+                pattern = compiled(self._patterns[part][1], flags(self.rule))
+                for block in blocks_at(doc, spots[part]):
+                    for match in search(pattern, block.text, deadline):
+                        start, end = block.start + match.start(), block.start + match.end()
+                        if not in_address(doc, start, end):
+                            found = True
+                            yield start, end, name
+
+
+def _is_clear(most: int, of: int) -> bool:
+    return most >= _CLEAR * (of - most) and of >= _ENOUGH
