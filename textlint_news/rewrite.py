@@ -92,6 +92,7 @@ class _Cursor:
                 self.origin = piece.start + high
             else:
                 passed.append(_Piece(piece.start, piece.start, piece.new[low:high]))
+                self.origin = piece.start
             self._at += take
             self._inside = high
             if take == left:

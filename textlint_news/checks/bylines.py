@@ -55,6 +55,8 @@ _CALLING = lazy_regex(
 )
 _SPEECH = lazy_regex(r"\b(?:said|says|told|added|asked)\b")
 """A note on the author quotes nobody."""
+_LONGEST_NOTE = 700
+"""Code points."""
 _LAST_BLOCKS = 6
 """The note stands under the last paragraph, with little but furniture after it."""
 
@@ -63,8 +65,11 @@ def author_note(doc: Document) -> Iterator[Hit]:
     """“N. N. is a columnist …” among the last blocks, when the article has not spoken of N. N. before."""
     for index in range(max(3, len(doc.blocks) - _LAST_BLOCKS), len(doc.blocks)):
         block = doc.blocks[index]
+        # The cheap questions first: most last paragraphs quote somebody.
+        if len(block.text) > _LONGEST_NOTE or _SPEECH.search(block.text) or not _CALLING.search(block.text):
+            continue
         match = _NOTE.match(block.text)
-        if not match or len(block.text) > 700 or not _CALLING.search(block.text) or _SPEECH.search(block.text):
+        if not match:
             continue
         surname = regex.compile(rf"\b{regex.escape(match['name'].split()[-1])}\b")
         if not any(surname.search(other.text) for other in doc.blocks[:index] if not _is_signature(other.text)):
