@@ -45,12 +45,13 @@ class RuleSet:
         self.reported = frozenset(chosen)
         self._matchings: list[Matching | None] = [None] * len(entries)
         self._parts = [(owner, part) for owner, entry in enumerate(entries) for part in range(len(entry.parts))]
-        self._matcher = Matcher([None if part is None else frozenset(part) for entry in entries for part in entry.parts], engine)
+        self._matcher = Matcher([part for entry in entries for part in entry.parts], engine)
         self._always = [number for number, (owner, part) in enumerate(self._parts) if entries[owner].parts[part] is None]
         self._lines: dict[str, list[tuple[int, int]]] = {}
         for owner, entry in enumerate(entries):
+            mine = [(owner, len(entry.parts))]
             for line in entry.keys:
-                self._lines.setdefault(line, []).append((owner, len(entry.parts)))
+                self._lines[line] = self._lines[line] + mine if line in self._lines else mine
 
     def matching(self, owner: int) -> Matching:
         matching = self._matchings[owner]

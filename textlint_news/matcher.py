@@ -67,13 +67,13 @@ class Matcher:
     in which a character's case is not what `str.lower` says; every rule must then look for itself.
     """
 
-    def __init__(self, factors: Sequence[frozenset[str] | None], engine: Engine | None = None) -> None:
+    def __init__(self, factors: Sequence[Iterable[str] | None], engine: Engine | None = None) -> None:
         owners: dict[str, list[int]] = {}
         for owner, wanted in enumerate(factors):
             for literal in wanted or ():
                 owners.setdefault(literal, []).append(owner)
-        literals = sorted(owners)
-        self._owners = [owners[literal] for literal in literals]
+        literals = list(owners)
+        self._owners = list(owners.values())
         self._scan: Scanner | None = (engine or best_engine())(literals) if literals else None
 
     def spots(self, text: str) -> dict[int, list[tuple[int, int]]] | None:
