@@ -3,7 +3,7 @@
 set -u
 export PATH="$PWD/.venv/bin:$PATH"
 work=$(mktemp -d)
-cp examples/*.txt "$work"
+cp examples/scraped/* "$work"
 
 textlint-news check "$work"/bridge.txt                      # what is wrong, line by line (exit 1)
 textlint-news check "$work" --statistics                    # how often, rule by rule

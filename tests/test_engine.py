@@ -117,6 +117,13 @@ def test_what_stands_in_furniture_is_not_reported_as_prose() -> None:
     assert [(f.rule, f.start) for f in findings] == [("TST101", 0), ("TST201", 32)]
 
 
+def test_the_punctuation_of_wrongly_decoded_text_is_not_judged() -> None:
+    mojibake = entry("TST101", find=["â€œ"], replace="“", group="encoding")
+    rules = RuleSet([mojibake, entry("TST102", find=[r",\S"]), entry("TST103", find=[".+"], group="dup")])
+    findings = engine.check(Document("He said,â€œNo,no"), rules)
+    assert [(f.rule, f.start) for f in findings] == [("TST103", 0), ("TST101", 8), ("TST102", 13)]
+
+
 def test_variants_follow_a_clear_majority_and_report_once_without_one() -> None:
     made = {"kind": "variants", "variants": {"US": [r"\bUS\b"], "U.S.": [r"\bU\.S\."]}}
     rules = RuleSet([entry(**made, message="The article writes {house} ({tally}).")])

@@ -7,7 +7,6 @@ from textlint_news.catalogue import Entry
 from textlint_news.deadline import DEFAULT_SECONDS, Deadline, RuleTimeout, alarm
 from textlint_news.document import Document
 from textlint_news.findings import Finding, Fix, Hit, Safety
-from textlint_news.furniture import settle
 from textlint_news.internal import internal
 from textlint_news.kinds import KINDS
 from textlint_news.kinds.line import LONGEST_KEY, key
@@ -15,6 +14,7 @@ from textlint_news.kinds.matching import Matching, Places, Spots
 from textlint_news.layers.language import language
 from textlint_news.matcher import Engine, Matcher
 from textlint_news.rule import Rule
+from textlint_news.settling import settle
 from textlint_news.wording import fill, title_of
 
 

@@ -1,9 +1,12 @@
-"""What furniture tells about its surroundings: lines that are furniture only in company, and findings it explains away."""
+"""What findings tell about each other: lines that are furniture only in company, and findings that another one explains."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from textlint_news.document import Document
+from textlint_news.findings import Finding
 
 if TYPE_CHECKING:
     from textlint_news.engine import Reported
@@ -12,10 +15,32 @@ _RUN = 3
 """So many doubtful lines in a row need no further proof: prose does not run Email / Print / Share."""
 _UNTOUCHED = frozenset({"encoding", "internal"})
 """Groups that are worth a word even inside furniture."""
+_OF_CHARACTERS = frozenset({"punct", "split", "case", "quote", "consistency", "grammar"})
+"""Groups that judge single characters and words, and judge wrongly where those were decoded wrongly."""
 
 
 def settle(doc: Document, found: "list[Reported]") -> "list[Reported]":
-    """Drop the doubtful lines that stand alone, and what else is said about a block that is furniture anyway."""
+    """The reports that remain when each has heard the others. The order of `found` does not matter."""
+    return _beside_furniture(doc, _beside_encoding(found))
+
+
+def _beside_encoding(found: "list[Reported]") -> "list[Reported]":
+    """Without what is said about the punctuation of text that is not what was written: the comma of `,â€œ`."""
+    wrong = sorted((r.finding.start, r.finding.end) for r in found if r.rule.group == "encoding" and r.finding.fixes)
+    if not wrong:
+        return found
+    starts = [start for start, _ in wrong]
+    ends = list(accumulate((end for _, end in wrong), max))
+
+    def is_explained(finding: Finding) -> bool:
+        before = bisect_left(starts, finding.end)
+        return before > 0 and ends[before - 1] > finding.start
+
+    return [report for report in found if report.rule.group not in _OF_CHARACTERS or not is_explained(report.finding)]
+
+
+def _beside_furniture(doc: Document, found: "list[Reported]") -> "list[Reported]":
+    """Without the doubtful lines that stand alone, and without what else is said about a block that is furniture anyway."""
     if not any(report.rule.group == "boilerplate" for report in found):
         return found
     certain = _whole_blocks(doc, (r for r in found if r.rule.group == "boilerplate" and not r.rule.company))
