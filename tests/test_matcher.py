@@ -15,7 +15,7 @@ from textlint_news.catalogue import load
 from textlint_news.document import Document
 from textlint_news.engine import RuleSet
 from textlint_news.literals import required
-from textlint_news.matcher import ENGINES
+from textlint_news.matcher import ENGINES, best_engine
 from textlint_news.oddcase import ODD_CASE
 
 ENTRIES = load().entries
@@ -38,6 +38,12 @@ def test_every_engine_finds_the_same(text: str) -> None:
 @given(texts)
 def test_the_scan_loses_nothing_against_trying_every_rule_everywhere(text: str) -> None:
     assert engine.check(Document(text), ENGINE_RULES["automaton"]) == engine.check(Document(text), UNFILTERED)
+
+
+def test_without_the_rust_library_there_is_another_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert best_engine() is ENGINES["automaton"]
+    monkeypatch.setitem(sys.modules, "ahocorasick_rs", None)
+    assert best_engine() is ENGINES["one-by-one"]
 
 
 @pytest.mark.parametrize(
