@@ -84,6 +84,9 @@ def test_odd_case_names_every_character_that_a_scan_of_lower_case_would_miss() -
         (r"(\w+) \1", None),
         (r"abcd|\d+", None),
         (r"x*", None),
+        (r"(?:colour){e<=1}", None),
+        (r"[[:alpha:]]olour", None),
+        (r"\\Rxyz", {"\\rxyz"}),
     ],
 )
 def test_required_literals(pattern: str, factors: set[str] | None) -> None:

@@ -36,6 +36,11 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ('"phrase"\nfind     = "connexion"', '"pattern"\nfind     = "conn(exion"', 10, ["bad pattern", "conn(exion", "missing )"]),
         ('"phrase"\nfind     = "connexion"', '"pattern"\nfind     = "(x)*"', 10, ["matches the empty string"]),
         ('"connection"\n', "'\\3'\n", 11, ["bad replacement"]),
+        ('"phrase"\nfind     = "connexion"', '"pattern"\nfind     = "(?V1)x"', 10, ["bad pattern", "VERSION1"]),
+        ("Write “connection”.", "Write “{fix}”, not “{fuond}”.", 7, ["nothing fills {fuond}", "{found}, {fix}"]),
+        ("Write “connection”.", "Write {this.", 7, ["a brace in the message"]),
+        ('"TST101"', '"INT101"', 5, ["an id of the linter itself"]),
+        ('group = "punct"', 'group = "internal"', 2, ["Invalid enum value 'internal'"]),
     ],
 )
 def test_what_is_wrong_with_a_pack_is_said_with_the_line_and_the_nearest_right_word(
@@ -54,8 +59,13 @@ def test_what_is_wrong_with_a_pack_is_said_with_the_line_and_the_nearest_right_w
 
 def test_an_id_is_used_once(tmp_path: Path) -> None:
     packs = [write_pack(tmp_path, GOOD, name) for name in ("one.toml", "two.toml")]
-    with pytest.raises(UserError, match=r"two\.toml: “TST101” is already a rule of .*one\.toml"):
+    with pytest.raises(UserError, match=r"two\.toml:5: “TST101” is already a rule of .*one\.toml\n  5 \| id "):
         load(packs)
+
+
+def test_a_pack_may_begin_with_a_byte_order_mark_and_may_be_empty(tmp_path: Path) -> None:
+    packs = [write_pack(tmp_path, "\ufeff" + GOOD), write_pack(tmp_path, "", "empty.toml")]
+    assert load(packs).rule("old-spelling").id == "TST101"
 
 
 def test_a_pack_named_by_path_cannot_import_code(tmp_path: Path) -> None:

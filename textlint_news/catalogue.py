@@ -1,5 +1,6 @@
 """Every rule there is: the packs of this package, the user's own, and those that installed distributions register."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -62,11 +63,17 @@ def load(packs: Sequence[Path] = (), plugins: Sequence[str] = ()) -> Catalogue:
     for entry in entries:
         for word in (entry.rule.id, entry.rule.name):
             if word in seen:
-                raise UserError(
-                    f"“{word}” is already a rule of {seen[word].pack}", path=entry.pack, hint="Ids and names are unique."
-                )
+                raise _duplicate(word, seen[word], entry)
             seen[word] = entry
     return Catalogue(entries)
+
+
+def _duplicate(word: str, first: Entry, second: Entry) -> UserError:
+    lines = _read(Path(second.pack)).split("\n")
+    named = re.compile(rf"\s*(?:id|name)\s*=\s*[\"']{re.escape(word)}[\"']")
+    line = max((number for number, text in enumerate(lines, 1) if named.match(text)), default=1)
+    reason = f"“{word}” is already a rule of {first.pack}"
+    return UserError(reason, path=second.pack, line=line, excerpt=lines[line - 1], hint="Ids and names are unique.")
 
 
 def _cached(sources: Sequence[tuple[Path, bool]]) -> list[Entry]:
@@ -112,7 +119,7 @@ def _entries(path: Path, content: str, trusted: bool) -> list[Entry]:
 def _read(path: Path) -> str:
     """The text of a pack file. Raises UserError when it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise UserError(f"cannot read the rule pack: {error.strerror}", path=path) from None
     except UnicodeDecodeError as error:

@@ -24,13 +24,16 @@ _ENOUGH = 24
 """A factor this long is as good as a longer one."""
 
 # What Python's own parser does not know, replaced by something of the same shape that yields no literal.
-_FOREIGN = [(re.compile(r"\\[pP]\{[^}]*\}"), r"\\w"), (re.compile(r"\\[hRX]"), r"\\s"), (re.compile(r"\(\?V[01]\)"), "")]
+_FOREIGN = re.compile(r"\\[pP]\{[^}]*\}|\\.", re.S)
+# What Python's parser reads without a word as something else: fuzzy counts, POSIX classes.
+_MISREAD = re.compile(r"\{[^}]*[a-z<=][^}]*\}|\[:\^?[a-z]+:\]")
 
 
 def required(pattern: str, *, ignore_case: bool = False) -> Factors | None:
     """Lower-case literals, at least one of which every match holds; None when the pattern must always be tried."""
-    for foreign, plain in _FOREIGN:
-        pattern = foreign.sub(plain, pattern)
+    pattern = _FOREIGN.sub(_plain, pattern)
+    if _MISREAD.search(pattern):
+        return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -39,6 +42,12 @@ def required(pattern: str, *, ignore_case: bool = False) -> Factors | None:
         return None
     best = _best(_sequence(tree))
     return best if best is not None and _worth(best) >= _SELECTIVE else None
+
+
+def _plain(escape: re.Match[str]) -> str:
+    if len(escape[0]) > 2:
+        return r"\w"
+    return r"\s" if escape[0][1] in "hRX" else escape[0]
 
 
 def _worth(factors: Factors) -> float:

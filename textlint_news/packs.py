@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
+from string import Formatter
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -11,10 +12,12 @@ from textlint_news.errors import UserError, did_you_mean
 from textlint_news.kinds import KINDS
 from textlint_news.rule import Rule
 
-_PACK_KEYS = ("rule", "group", "language")
+_INHERITED = ("group", "language")
+_PACK_KEYS = ("rule", *_INHERITED)
 _RULE_KEYS = tuple(field.name for field in msgspec.structs.fields(Rule))
 _ID = re.compile(r"[A-Z]{3}[0-9]{3}[a-z]?")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_HEADER = re.compile(r"\s*\[\[\s*rule\s*\]\]")
 _TOML_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 _MSGSPEC_KEY = re.compile(r" - at `\$\.?(?P<key>\w*)[^`]*`")
 
@@ -32,17 +35,18 @@ def parse_pack(content: str, path: object) -> list[Rule]:
         raise UserError(f"not valid TOML: {error}", path=path, line=line, excerpt=_line(content, line)) from None
     for key in pack:
         if key not in _PACK_KEYS:
-            line = _find_key(content, 0, len(content.splitlines()), key)
+            line = _find_key(content, 0, 10**9, key)
             raise UserError(
                 f"unknown key “{key}”", path=path, line=line, excerpt=_line(content, line), hint=did_you_mean(key, _PACK_KEYS)
             )
     tables = pack.get("rule", [])
     if not isinstance(tables, list):
         raise UserError("rules are written as [[rule]], with two brackets", path=path, line=_find_key(content, 0, 10**9, "rule"))
-    inherited: dict[str, Any] = {key: pack[key] for key in ("group", "language") if key in pack}
-    starts = [number for number, line in enumerate(content.splitlines(), 1) if line.strip() == "[[rule]]"]
-    starts = starts if len(starts) == len(tables) else [1] * len(tables)
-    ends = [*starts[1:], len(content.splitlines()) + 1]
+    inherited: dict[str, Any] = {key: pack[key] for key in _INHERITED if key in pack}
+    starts = [number for number, line in enumerate(content.split("\n"), 1) if _HEADER.match(line)]
+    if len(starts) != len(tables):  # written as `rule = [{…}]`, or the words stand in a text, too
+        starts = [1] * len(tables)
+    ends = [*starts[1:], content.count("\n") + 2] if starts else []
     return [
         _Place(content, path, start, end).rule({**inherited, **table})
         for table, start, end in zip(tables, starts, ends, strict=True)
@@ -57,6 +61,8 @@ class _Place:
 
     def error(self, reason: str, key: str = "", hint: str = "") -> UserError:
         line = _find_key(self.content, self.start, self.end, key) if key else self.start
+        if line == self.start and key in _INHERITED:
+            line = _find_key(self.content, 0, self.end, key)
         return UserError(reason, path=self.path, line=line, excerpt=_line(self.content, line), hint=hint)
 
     def rule(self, table: dict[str, Any]) -> Rule:
@@ -95,6 +101,9 @@ def _faults(rule: Rule) -> Iterator[tuple[str, str]]:
         yield "examples", f"{rule.id} has no `bad` example: a rule without one cannot be tested"
     if not any(example.ok for example in rule.examples):
         yield "examples", f"{rule.id} has no `ok` example: show the nearest text that is right"
+    if rule.id.startswith("INT"):
+        yield "id", f"“{rule.id}” is an id of the linter itself; begin with other letters"
+    yield from _message_faults(rule)
     for example in rule.examples:
         if bool(example.bad) == bool(example.ok):
             yield "examples", f"an example of {rule.id} is either `bad` or `ok`"
@@ -103,14 +112,32 @@ def _faults(rule: Rule) -> Iterator[tuple[str, str]]:
     yield from KINDS[rule.kind].faults(rule)
 
 
+_VALUES = {"variants": ("found", "house", "tally")}
+"""What a kind puts into its hits, besides `{found}` and, where the rule replaces something, `{fix}`."""
+
+
+def _message_faults(rule: Rule) -> Iterator[tuple[str, str]]:
+    """Braces that are no placeholders, and, where no code adds values of its own, placeholders that nothing fills."""
+    try:
+        names = {name for _, name, _, _ in Formatter().parse(rule.message) if name is not None}
+    except ValueError as error:
+        yield "message", f"a brace in the message of {rule.id} is no placeholder: {error}. Write {{{{ or }}}} for the sign"
+        return
+    known = _VALUES.get(rule.kind, ("found", "fix") if rule.replace is not None else ("found",))
+    for name in sorted(names.difference(known)) if rule.kind != "check" else ():
+        words = ", ".join(f"{{{word}}}" for word in known)
+        yield "message", f"nothing fills {{{name}}} in the message of {rule.id}; there is {words}"
+
+
 def _line(content: str, number: int) -> str:
-    lines = content.splitlines()
+    lines = content.split("\n")
     return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 def _find_key(content: str, start: int, end: int, key: str) -> int:
-    pattern = re.compile(rf"\s*(?:\[+)?[\"']?{re.escape(key)}[\"']?\s*(?:[.=\]]|$)")
-    for number, line in enumerate(content.splitlines(), 1):
+    """The line, of those from `start` up to `end`, on which a key is set; `start` when it cannot be found."""
+    pattern = re.compile(rf"\s*(?:\[+\s*(?:rule\s*\.\s*)?)?[\"']?{re.escape(key)}[\"']?\s*(?:[.=\]]|$)")
+    for number, line in enumerate(content.split("\n"), 1):
         if start <= number < end and pattern.match(line):
             return number
     return max(start, 1)

@@ -1,25 +1,9 @@
 """A rule as its pack declares it: what it finds, what it says, and the examples that prove it. Data only."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
-
-GROUPS = (
-    "encoding",
-    "boilerplate",
-    "split",
-    "case",
-    "name",
-    "quote",
-    "punct",
-    "dup",
-    "consistency",
-    "grammar",
-    "fact",
-    "style",
-    "internal",
-)
 
 Kind = Literal["phrase", "pattern", "line", "variants", "check"]
 Group = Literal[
@@ -35,8 +19,9 @@ Group = Literal[
     "grammar",
     "fact",
     "style",
-    "internal",
 ]
+GROUPS: tuple[str, ...] = get_args(Group)
+"""In the order in which the fixer settles disputes."""
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textlint_news.catalogue import load
 from textlint_news.config import place_name
+from textlint_news.errors import UserError
 from textlint_news.proof import faults
 from textlint_news.wording import shown
 
@@ -32,6 +33,8 @@ def run(args: argparse.Namespace) -> int:
         for fault in faults(entry, evidence):
             failed += 1
             sys.stdout.write(f"{place_name(entry.pack)}: {shown(fault, 10_000)}\n")
+    if not rules:
+        raise UserError(f"no rules in {', '.join(args.packs)}", hint="A pack is a TOML file of [[rule]] tables.")
     if not args.quiet:
         state = f"{failed} of them do not hold" if failed else "all hold"
         sys.stdout.write(f"{rules} rule{'s' * (rules != 1)}, {examples} examples: {state}.\n")

@@ -64,7 +64,7 @@ def bad_patterns(rule: Rule, key: str, patterns: Sequence[str]) -> Iterator[tupl
     for expression in patterns:
         try:
             compiled = regex.compile(expression, flags(rule))
-        except regex.error as error:
+        except (regex.error, ValueError) as error:  # ValueError: flags that exclude each other, such as (?V1)
             yield key, f"bad pattern in {rule.id}: {error}: {expression}"
             continue
         if compiled.search("") is not None:
