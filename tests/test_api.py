@@ -1,12 +1,14 @@
 """The promises of the library's interface."""
 
 import doctest
+from pathlib import Path
 
 import pytest
 
 import textlint_news as tn
 from textlint_news.api import make_linter
 
+HOUSE = Path(__file__).parents[1] / "examples" / "house.toml"
 TEXT = "The deal , he said, was done.\n\nLeave A Reply\n\nThe end , then."
 
 
@@ -34,7 +36,16 @@ def test_settings_come_as_mapping_or_keywords() -> None:
     assert {f.group for f in tn.check(TEXT, select=["boilerplate"])} == {"boilerplate"}
     assert {f.group for f in tn.check(TEXT, config={"ignore": ["boilerplate"]})} == {"punct"}
     assert tn.check(TEXT, config={"select": ["boilerplate"]}, ignore=["boilerplate"]) == []
+    assert tn.check(TEXT, ignore={"boilerplate", "punct"}) == []
+    assert make_linter(packs=[HOUSE]).catalogue.rule("HSE101")
     assert make_linter(select=["punct"]) is make_linter({"select": ["punct"]})
+
+
+def test_how_far_fixes_are_trusted_is_a_setting() -> None:
+    mixed = "The adviser met an advisor. The adviser left. An adviser came."
+    assert tn.fix(mixed).text == mixed
+    assert "advisor" not in tn.fix(mixed, extend_safe_fixes=["CON1"]).text
+    assert tn.fix(TEXT, extend_unsafe_fixes=["punct", "boilerplate"]).text == TEXT
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import pytest
 
 from textlint_news.config import Finder, Layer, inline, settings_from
 from textlint_news.errors import UserError
+from textlint_news.linter import Linter
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +80,8 @@ def test_places_are_remembered() -> None:
             'news.toml:1: Expected a list, got str in “select”\n  1 | select = "PUN"\n  Write a list: select = ["PUN"]',
         ),
         ("max-size = 0", "news.toml:1: “max-size” must be greater than 0\n  1 | max-size = 0"),
+        ("deadline = inf", "news.toml:1: “deadline” is at most 86,400 seconds\n  1 | deadline = inf"),
+        ('language = "english"', "news.toml:1: “english” is not a two-letter code in “language”"),
         ("\npreview = maybe", "news.toml:2: not valid TOML: Invalid value\n  2 | preview = maybe"),
         ('extend = "gone.toml"', "news.toml:1: `extend` names a file that is not there: gone.toml"),
         ('extend = "loop.toml"', "loop.toml:1: `extend` goes round in a circle: news.toml leads back here"),
@@ -100,3 +103,16 @@ def test_pairs_on_the_command_line() -> None:
         inline("preveiw = true")
     with pytest.raises(UserError, match="not valid TOML"):
         inline("preview = yes")
+
+
+@pytest.mark.parametrize(
+    ("rule", "options", "message"),
+    [
+        ("repeated-word", {"pattern": 1}, r"DUP101 \(repeated-word\) has no option “pattern” in `options`\n  It has none."),
+        ("adviser-spelling", {"prefr": "adviser"}, "no option “prefr” in `options`\n  Did you mean “prefer”"),
+        ("adviser-spelling", {"prefer": "adviserr"}, "“adviserr” is none of the variants of CON103: adviser, advisor"),
+    ],
+)
+def test_options_that_a_rule_does_not_take_are_an_error(rule: str, options: dict[str, object], message: str) -> None:
+    with pytest.raises(UserError, match=message):
+        Linter(settings_from({"options": {rule: options}}))

@@ -1,7 +1,9 @@
 """Isolation, deadlines and order: one rule never costs the user another, and nothing depends on how the work was arranged."""
 
 import random
+import signal
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
@@ -26,6 +28,14 @@ class _Checks:
     def hangs(doc: Document) -> Iterator[Hit]:
         while True:
             pass
+        yield
+
+    @staticmethod
+    def hangs_on(doc: Document) -> Iterator[Hit]:
+        while True:
+            with suppress(Exception):
+                while True:
+                    pass
         yield
 
     @staticmethod
@@ -55,6 +65,7 @@ COMMA = entry("TST201", find=[" ,"], replace=",")
         ("bad.missing", "INT001", "AttributeError"),
         ("nowhere.to_be_found", "INT001", "ModuleNotFoundError"),
         ("bad.hangs", "INT002", "stopped after 0.2 s"),
+        ("bad.hangs_on", "INT002", "stopped after 0.2 s"),
     ],
 )
 def test_a_broken_check_becomes_one_finding_that_names_it(check: str, code: str, words: str) -> None:
@@ -63,6 +74,18 @@ def test_a_broken_check_becomes_one_finding_that_names_it(check: str, code: str,
     assert [f.rule for f in findings] == [code, "TST201"]
     assert "TST101 (rule-tst101)" in findings[0].message
     assert words in findings[0].message
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no such timers here")
+def test_an_alarm_of_the_caller_outlives_a_check() -> None:
+    previous = signal.signal(signal.SIGALRM, lambda *_: None)
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 100)
+        engine.check(Document(TEXT), RuleSet([entry("TST101", kind="check", check="bad.crashes")]))
+        assert 90 < signal.getitimer(signal.ITIMER_REAL)[0] <= 100
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, previous)
 
 
 def test_a_catastrophic_pattern_is_stopped() -> None:

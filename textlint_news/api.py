@@ -1,5 +1,6 @@
 """The library's two questions: what is wrong with this text, and what does it look like repaired."""
 
+import os
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -56,9 +57,11 @@ def _frozen(value: Any) -> Any:
     """A hashable stand-in for plain data, so that equal settings share one linter."""
     if isinstance(value, Mapping):
         return ("{}", tuple(sorted((key, _frozen(item)) for key, item in value.items())))
+    if isinstance(value, (set, frozenset)):
+        value = sorted(value)
     if isinstance(value, (list, tuple)):
         return ("[]", tuple(_frozen(item) for item in value))
-    return value
+    return os.fspath(value) if isinstance(value, os.PathLike) else value
 
 
 def _thawed(value: Any) -> Any:

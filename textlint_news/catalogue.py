@@ -176,14 +176,15 @@ def verdicts(catalogue: Catalogue, choice: "Settings", ignore: Sequence[str] = (
 
 def _known(catalogue: Catalogue, words: Iterable[str], key: str, places: Mapping[str, str]) -> None:
     for word in words:
-        if not any(_precision(word, entry.rule) for entry in catalogue.entries):
+        if not any(precision(word, entry.rule) for entry in catalogue.entries):
             known = {*GROUPS, *(w for e in catalogue.entries for w in (e.rule.id, e.rule.name, e.rule.id[:3]))}
-            raise UserError(f"no rule fits “{word}” in {_place(key, places)}", hint=did_you_mean(word, known))
+            raise UserError(f"no rule fits “{word}” in {place(key, places)}", hint=did_you_mean(word, known))
 
 
-def _place(key: str, places: Mapping[str, str]) -> str:
-    place = places.get(key, "")
-    return place if place.startswith("--") else f"`{key}`" + (f" of {place}" if place else "")
+def place(key: str, places: Mapping[str, str]) -> str:
+    """Where a setting was written, as a person would say it: a flag, or the key and its file."""
+    written = places.get(key, "")
+    return written if written.startswith("--") else f"`{key}`" + (f" of {written}" if written else "")
 
 
 def _verdict(
@@ -194,13 +195,13 @@ def _verdict(
     places: Mapping[str, str],
 ) -> Verdict:
     rule = entry.rule
-    yes, word, key = max(((_precision(word, rule), word, key) for word, key in wanted), default=(0, "", ""))
-    no, no_word, no_key = max(((_precision(word, rule), word, key) for word, key in unwanted), default=(0, "", ""))
-    reason = f"“{word}” in {_place(key, places)}"
+    yes, word, key = max(((precision(word, rule), word, key) for word, key in wanted), default=(0, "", ""))
+    no, no_word, no_key = max(((precision(word, rule), word, key) for word, key in unwanted), default=(0, "", ""))
+    reason = f"“{word}” in {place(key, places)}"
     if yes == 0 and not choice.select and rule.default:
         yes, reason = 1, "on by default"
     if no and yes <= no:
-        return Verdict(entry, False, f"“{no_word}” in {_place(no_key, places)}")
+        return Verdict(entry, False, f"“{no_word}” in {place(no_key, places)}")
     if yes == 0:
         return Verdict(entry, False, "not selected" if choice.select else "off by default")
     if yes == _EXACT or (rule.default and (choice.preview or not rule.preview)):
@@ -211,7 +212,7 @@ def _verdict(
 _EXACT = 100
 
 
-def _precision(selector: str, rule: Rule) -> int:
+def precision(selector: str, rule: Rule) -> int:
     """0: does not fit; the more exact, the higher."""
     if selector == "ALL":
         return 1

@@ -17,6 +17,8 @@ NAMES = ("textlint-news.toml", ".textlint-news.toml", "pyproject.toml")
 
 _SELECTION = ("select", "extend-select", "ignore")
 _ADDED = (*_SELECTION[1:], "extend-safe-fixes", "extend-unsafe-fixes", "packs", "plugins", "per-file-ignores", "options")
+_LANGUAGE = re.compile(r"[a-z]{2}")
+_LONGEST_DEADLINE = 86_400
 _TABLE = "[tool.textlint-news"
 _KEY_OF_ERROR = re.compile(r" - at `\$\.?(?P<key>[\w-]*)[^`]*`")
 _TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
@@ -194,6 +196,10 @@ def settings_from(table: Mapping[str, Any], *, origin: str = "", path: object = 
     for key, number in (("deadline", settings.deadline), ("max-size", settings.max_size)):
         if number <= 0:
             raise _complaint(f"“{key}” must be greater than 0{where}", key, path, content)
+    if not settings.deadline <= _LONGEST_DEADLINE:  # the system's timers know no infinity
+        raise _complaint(f"“deadline” is at most {_LONGEST_DEADLINE:,} seconds{where}", "deadline", path, content)
+    if settings.language and not _LANGUAGE.fullmatch(settings.language):
+        raise _complaint(f"“{settings.language}” is not a two-letter code in “language”{where}", "language", path, content)
     return settings
 
 

@@ -9,10 +9,11 @@ from time import perf_counter
 from types import FrameType
 
 DEFAULT_SECONDS = 2.0
+_AT_ONCE = 0.001
 
 
-class RuleTimeout(Exception):
-    """A rule used up its time on this document."""
+class RuleTimeout(BaseException):
+    """A rule used up its time on this document. No `Exception`, so that a check that swallows those is stopped, too."""
 
 
 class Deadline:
@@ -36,17 +37,21 @@ def alarm() -> Iterator[Callable[[float], object]]:
 
     Works where Python lets an alarm interrupt code: the main thread of a process on Unix. Elsewhere the function
     does nothing, and only `Deadline.remaining()` stops a rule. Entered once for a document and armed for each check:
-    changing the handler costs ten times what setting the timer costs.
+    changing the handler costs ten times what setting the timer costs. An alarm that the caller had set goes on after it.
     """
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield lambda seconds: None
         return
+    left, interval = signal.getitimer(signal.ITIMER_REAL)
+    begun = perf_counter()
     previous = signal.signal(signal.SIGALRM, _ring)
     try:
         yield partial(signal.setitimer, signal.ITIMER_REAL)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, previous)
+        signal.signal(signal.SIGALRM, signal.SIG_DFL if previous is None else previous)
+        if left:
+            signal.setitimer(signal.ITIMER_REAL, max(left - (perf_counter() - begun), _AT_ONCE), interval)
 
 
 def _ring(signum: int, frame: FrameType | None) -> None:

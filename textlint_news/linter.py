@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from textlint_news import engine, fixer
-from textlint_news.catalogue import Catalogue, Entry, load, selected
+from textlint_news.catalogue import Catalogue, Entry, load, place, precision, selected
 from textlint_news.document import Document
-from textlint_news.errors import UserError
+from textlint_news.errors import UserError, did_you_mean
 from textlint_news.findings import Finding, Safety
+from textlint_news.kinds import KINDS
+from textlint_news.rule import Rule
 from textlint_news.settings import Settings
 
 
@@ -24,7 +27,7 @@ class Linter:
         self.settings = settings
         self.catalogue = catalogue_of(settings)
         chosen = selected(self.catalogue, settings, ignore, places)
-        entries = [_adjusted(entry, settings) for entry in chosen]
+        entries = [_adjusted(entry, settings, places) for entry in chosen]
         doubtful = any(entry.rule.company for entry in entries)
         evidence = [e for e in self.catalogue.entries if e.rule.kind == "line" and e.rule.default] if doubtful else []
         self.rules = engine.RuleSet(entries, evidence, settings.deadline)
@@ -46,21 +49,33 @@ class Linter:
         return Document(text, title=title, host=host, language=self.settings.language)
 
 
-def _adjusted(entry: Entry, settings: Settings) -> Entry:
-    """The entry with the user's options and safety."""
+def _adjusted(entry: Entry, settings: Settings, places: Mapping[str, str]) -> Entry:
+    """The entry with the user's options and safety. Raises UserError for options that the rule does not take."""
     rule = entry.rule
     options = {**settings.options.get(rule.name, {}), **settings.options.get(rule.id, {})}
     if options:
         rule = msgspec.structs.replace(rule, options={**rule.options, **options})
-    if _names(rule.id, rule.name, rule.group, settings.extend_safe_fixes) and rule.safety == "unsafe":
+        _prove_options(rule, options, places)
+    if rule.safety == "unsafe" and any(precision(word, rule) for word in settings.extend_safe_fixes):
         rule = msgspec.structs.replace(rule, safety="safe")
-    if _names(rule.id, rule.name, rule.group, settings.extend_unsafe_fixes) and rule.safety == "safe":
+    if rule.safety == "safe" and any(precision(word, rule) for word in settings.extend_unsafe_fixes):
         rule = msgspec.structs.replace(rule, safety="unsafe")
     return entry if rule is entry.rule else msgspec.structs.replace(entry, rule=rule)
 
 
-def _names(rule_id: str, name: str, group: str, selectors: Sequence[str]) -> bool:
-    return any(word in ("ALL", group, name) or rule_id.startswith(word) for word in selectors)
+def _prove_options(rule: Rule, given: Mapping[str, Any], places: Mapping[str, str]) -> None:
+    kind = KINDS[rule.kind]
+    where = place("options", places)
+    known = kind.options(rule)
+    if known is None:
+        return
+    for name in given:
+        if name not in known:
+            hint = did_you_mean(name, known) or "It has none."
+            raise UserError(f"{rule.id} ({rule.name}) has no option “{name}” in {where}", hint=hint)
+    for key, reason in kind.faults(rule):
+        if key == "options":
+            raise UserError(f"{reason} in {where}")
 
 
 def catalogue_of(settings: Settings) -> Catalogue:

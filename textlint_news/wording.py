@@ -33,7 +33,7 @@ def fill(message: str, doc: Document, hit: Hit) -> str:
     values = {"found": doc.text[hit.start : hit.end], **hit.values}
     if hit.fixes and hit.fixes[0].edits:
         values.setdefault("fix", hit.fixes[0].edits[0].text)
-    return message.format_map({name: shown(value) for name, value in values.items()})
+    return message.format_map({name: shown(str(value)) for name, value in values.items()})
 
 
 def title_of(doc: Document, edits: Sequence[Edit]) -> str:

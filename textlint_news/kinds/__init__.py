@@ -1,6 +1,6 @@
 """How a declared rule matches: one file a kind. `faults` and `locate` serve the loader, `compile` the engine."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from textlint_news.kinds import check, line, pattern, phrase, variants
@@ -13,12 +13,14 @@ class Kind(NamedTuple):
     """(key, reason) for whatever is wrong with such a rule."""
     locate: Callable[[Rule], Index]
     compile: Callable[[Rule], Matching]
+    options: Callable[[Rule], Collection[str] | None] = lambda rule: ()
+    """The options that such a rule takes; None: there is no telling."""
 
 
 KINDS: Mapping[str, Kind] = {
     "phrase": Kind(phrase.faults, phrase.locate, phrase.Phrase),
     "pattern": Kind(pattern.faults, pattern.locate, pattern.Pattern),
     "line": Kind(line.faults, line.locate, line.Line),
-    "variants": Kind(variants.faults, variants.locate, variants.Variants),
-    "check": Kind(check.faults, check.locate, check.Check),
+    "variants": Kind(variants.faults, variants.locate, variants.Variants, lambda rule: ("prefer",)),
+    "check": Kind(check.faults, check.locate, check.Check, check.options),
 }

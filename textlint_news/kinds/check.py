@@ -40,6 +40,19 @@ def resolve(rule: Rule) -> CheckFunction:
     return cast(CheckFunction, getattr(import_module(module if is_foreign(rule) else f"textlint_news.checks.{module}"), function))
 
 
+def options(rule: Rule) -> frozenset[str] | None:
+    """The options that the rule's function takes; None when there is no telling, for it is not there or takes any."""
+    import inspect  # only for a run that sets options
+
+    try:
+        parameters = inspect.signature(resolve(rule)).parameters.values()
+    except (ImportError, AttributeError, TypeError, ValueError):
+        return None
+    if any(parameter.kind is parameter.VAR_KEYWORD for parameter in parameters):
+        return None
+    return frozenset(parameter.name for parameter in parameters if parameter.kind is parameter.KEYWORD_ONLY)
+
+
 class Check:
     """Runs the function on the whole document, with the rule's options as keyword arguments."""
 

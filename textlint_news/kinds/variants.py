@@ -19,6 +19,9 @@ _ENOUGH = 3
 def faults(rule: Rule) -> Iterator[tuple[str, str]]:
     if len(rule.variants) < 2:
         yield "variants", f"{rule.id} needs at least two variants"
+    house = rule.options.get("prefer")
+    if house is not None and house not in rule.variants:
+        yield "options", f"“{house}” is none of the variants of {rule.id}: {', '.join(rule.variants)}"
     for patterns in rule.variants.values():
         yield from bad_patterns(rule, "variants", patterns)
 
