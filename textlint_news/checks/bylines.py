@@ -12,7 +12,11 @@ from textlint_news.lazy import lazy_regex
 _LONGEST = 100
 """Code points; no byline is longer."""
 _NAME = r"\p{Lu}[\w.’'-]+(?: \p{Lu}[\w.’'-]*){1,3}"
-_BYLINE = lazy_regex(rf"B[yY]:? {_NAME}(?:,? (?:and|AND|And|&) {_NAME})?(?:,? ?(?:\||–|—|-|,|•) ?[\p{{Lu}}\d][^\n.]{{2,60}})?")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_BYLINE = lazy_regex(
+    rf"B[yY]:? {_NAME}(?:,? (?:and|AND|And|&) {_NAME})?"
+    rf"(?:,? ?(?:\||–|—|-|,|•) ?[\p{{Lu}}\d][^\n.]{{2,60}}|,?\s+(?:on )?(?:[A-Z][a-z]+day,? )?{_MONTH} \d{{1,2}}\b[^\n]{{2,50}})?"
+)
 _NAMES = lazy_regex(rf"{_NAME}(?:(?:, {_NAME})*,? (?:and|AND|&) {_NAME})?")
 _ROLES = frozenset({"opinioncontributor", "opinioncolumnist", "guestcolumnist", "guestcontributor", "staffwriter", "contributor"})
 

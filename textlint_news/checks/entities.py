@@ -21,6 +21,8 @@ _SPACES = lazy_re(rf" ?{_SPACE}(?:[ \xa0]*{_SPACE})* ?")
 _NO_WIDTH = str.maketrans({"\xad": "", "\u200b": "", "\ufeff": "", "\u200e": "", "\n": " ", "\r": " ", "\t": " "})
 _QUOTED = {'"': '"', "'": "'", "“": "”", "‘": "’", "`": "`"}
 _MENTION = lazy_re(r"\W{0,2}\s(?:entit|charact|HTML|code\b|escape)")
+_TYPED = lazy_re(r"\b(?:typ(?:e|es|ed|ing)|writ(?:e|es|ing)|wrote|enter(?:s|ed)?|cod(?:e|ed)) $", re.IGNORECASE)
+_MARKUP = frozenset("&<>")
 
 _HALF = lazy_re(
     r"(?:(?<![&\w#])(?:\#(?:3[4689]|14[5-9]|15[01]|160)|quot|nbsp|apos|[lr][sd]quo|[mn]dash|hellip)|(?<!&)\#82(?:11|12|16|17|20|21|30));"
@@ -49,7 +51,8 @@ def references(doc: Document) -> Iterator[Hit]:
             continue
         value = value.translate(_NO_WIDTH)
         fix = replacing(start, end, value)
-        safety = Safety.UNSAFE if inside and value not in ("&", "<", ">") else Safety.SAFE
+        doubtful = _is_typed(text, start) if value in _MARKUP else inside
+        safety = Safety.UNSAFE if doubtful else Safety.SAFE
         yield Hit(start, end, fixes=() if "\ufffd" in value else (fix._replace(safety=safety),))
 
 
@@ -66,6 +69,12 @@ def _is_reference(match: re.Match[str]) -> bool:
 def _is_mentioned(text: str, start: int, end: int) -> bool:
     """An article about HTML: the reference stands alone between quotation marks, or is called an entity or a code."""
     return _QUOTED.get(text[start - 1 : start], "none") == text[end : end + 1] or _MENTION.match(text, end) is not None
+
+
+def _is_typed(text: str, start: int) -> bool:
+    """“He typed &amp; by hand”: somebody may mean the reference itself."""
+    word = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+    return _TYPED.search(text, max(word - 12, 0), word) is not None
 
 
 def _space(text: str, start: int, end: int) -> str:

@@ -13,9 +13,9 @@ from textlint_news.lazy import lazy_re, lazy_regex
 
 _DOUBLED = lazy_regex(r"(?<![\w'’./@#&-])([^\W\d_][^\W_]*+)(\s++[“\"]?)\1(?![\w'’\u00ad-]|\.\w)", regex.IGNORECASE)
 
-# No sentence needs one of these twice; the first list without any doubt.
-_SAFE_WORDS = "a an the of and or than into from our its their his your my been also although because between during might within"
-_NEVER_WORDS = f"{_SAFE_WORDS} but nor if we they he she i not be"
+# No sentence needs one of these twice; the first list without any doubt (“where he is from from his accent”: the others).
+_SAFE_WORDS = "a an the of and or than our its their your my been also although because during"
+_NEVER_WORDS = f"{_SAFE_WORDS} into from his between might within but nor if we they he she i not be"
 # Right twice: one ends a clause and the other begins the next ("what it is is this", "all he had had"), or the doubling is
 # a word of its own ("bye bye", "very very").
 _RIGHT_WORDS = (
@@ -28,6 +28,8 @@ _RIGHT_WORDS = (
 _NEVER, _SAFE, _OFTEN_RIGHT = (frozenset(words.split()) for words in (_NEVER_WORDS, _SAFE_WORDS, _RIGHT_WORDS))
 # “log in in Paris”, “voted on on the floor”: right after a verb with a particle, more often a slip. Shown, and left to the editor.
 _PARTICLES = frozenset(["in", "on", "for", "at", "by", "over", "up", "out", "off", "through", "down", "back", "to", "with", "as"])
+_IN_ORDER = frozenset(["of course", "of late", "of old", "and or", "or and", "and but", "but and"])
+"""“He spoke of of course …”, “the words and and or”: the second one belongs to the word after it."""
 _SPEAKER = lazy_re(r"(?:[A-Z][A-Z.'’ -]{1,30}|[QA]):\s")
 
 
@@ -66,6 +68,9 @@ def _is_slip(text: str, start: int, end: int, word: str, gap: str) -> bool:
         # He read “The Times” to the “the”: only a small function word runs into a quotation by mistake.
         return word == second == small and (small in _NEVER or small in ("to", "that", "be", "should", "would", "with", "as"))
     if word != second and not (begins and word[0].isupper() and second == small and small in _NEVER | {"it"}):
+        return False
+    following = text[end : end + 12].split(maxsplit=1)
+    if following and f"{small} {following[0].casefold()}" in _IN_ORDER:
         return False
     if small in _NEVER:
         return word == small or begins or (word == "I" and not text[end:].lstrip().startswith("."))

@@ -78,6 +78,9 @@ def glued_quotation(doc: Document) -> Iterator[Hit]:
 
 
 _PADDED = lazy_regex(r"\((?P<left>[\ \xa0]*)(?P<inside>[^()\s][^()\n]{0,200}?)(?P<right>[\ \xa0]*)\)")
+_JOINERS = frozenset(["and", "or", "und", "oder", "et", "ou", "y", "o"])
+"""“The signs ( and )” are about brackets."""
+_FACE_OR_CALL = lazy_regex(r"[\w:;=]")
 
 
 def space_in_brackets(doc: Document) -> Iterator[Hit]:
@@ -88,7 +91,10 @@ def space_in_brackets(doc: Document) -> Iterator[Hit]:
         block = doc.blocks[doc.block_index(match.start())]
         if match.span() == (block.start, block.end):
             continue  # a line of its own is a link, and furniture
-        if len(match["inside"]) == 1:
+        if len(match["inside"]) == 1 or match["inside"] in _JOINERS:
+            continue
+        # “:( … :)” are faces, and “rotate( angle )” is code.
+        if _FACE_OR_CALL.match(doc.text[match.start() - 1 : match.start()]) or doc.text[match.end() - 2] in ":;=":
             continue
         edits = tuple(Edit(*match.span(side), "") for side in ("left", "right") if match[side])
         yield Hit(match.start(), match.end(), fixes=(Fix(edits),))

@@ -30,7 +30,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 # Domains and file types in capitals that are no words; "In", "It", "At", "Me" and "So" begin sentences far more often.
-_NET_ENDS = _set("com net org edu gov mil tv info biz fm js net's py cpp html pdf docx xlsx jpg png")
+_NET_ENDS = _set("com net org edu gov mil tv info biz fm ai io js net's py cpp html pdf docx xlsx jpg png")
 _MARQUEE = _set("yahoo jeopardy oklahoma mamma joomla e")
 """Names that end in an exclamation mark."""
 _TITLES = _set("mr mrs ms dr sen rep gov gen lt col sgt capt cpl maj adm rev hon prof pres st mt ft jr sr inc corp co ltd vs vol")
@@ -38,7 +38,10 @@ _SHORT = _set("it us go up so on in do to me we he by no be is am pm ok tv")
 _STARTERS = _set(
     "the a an and but or so in on at by for from with of to as if it its he she they we you his her their our this that these"
     " those there here what when where while who why how after before since although though however meanwhile according also"
-    " many some most more not no yes all last one two three is are was"
+    " many some most more not no yes all last one two three is are was i because during under despite even just now today yesterday"
+    " still yet then thus instead indeed perhaps each every both other another such do does did can could would should will may"
+    " have has had only first second third nobody nothing everyone mr mrs ms"
+    " among besides back credits wie was er der die das ein eine und aber doch weder il elle le la les un une mais et el los"
 )
 
 
@@ -56,8 +59,16 @@ def glued_sentences(doc: Document) -> Iterator[Hit]:
             continue
         gap, sure = space_place(doc, stop + 1, end)
         word = before[1].lower()
+        if not match["marks"] and before[1][:1].isupper() and not before[1].isupper():
+            # “Console.WriteLine” and “Hugging.Face” are names as “to Paris.Nobody” is two sentences.
+            sure = sure and _begins_sentences(after[0])
         sure = sure and word not in _TITLES and (len(word) > 2 or word in _SHORT or bool(match["marks"]))
         yield Hit(stop, end + 1, fixes=(Fix(replacing(gap, gap, " ").edits, Safety.SAFE if sure else Safety.UNSAFE),))
+
+
+def _begins_sentences(word: str) -> bool:
+    small = regex.split(r"[’'-]", word)[0].lower()
+    return small in _STARTERS or small.endswith(("ly", "day"))
 
 
 def _is_one_token(doc: Document, marks: str, before: tuple[int, int], after: tuple[int, int]) -> bool:
@@ -78,6 +89,8 @@ def _is_one_token(doc: Document, marks: str, before: tuple[int, int], after: tup
         core = regex.split(r"[’'-]", right)[0]
         if core.lower() in _NET_ENDS or (core == right and len(core) == 1 and core not in "AI"):
             return True
+        if core == "A" and left.isupper():
+            return True  # the share BRK.A
         if len(core) == 1 and not following[:1].isspace() and len(right) == 1:
             return True
         if stop == "!" and left.lower() in _MARQUEE:

@@ -1,4 +1,4 @@
-"""Double quotation marks and which way they face, block by block.
+"""Double quotation marks and which way they face, block by block. Where „ opens, “ closes.
 
 A mark with white space on one side only shows its direction. One that is glued on both sides, or stands free, takes it
 from its neighbours: between two marks that show theirs, opening and closing must alternate. The state starts anew with
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from textlint_news.document import Document
 from textlint_news.lazy import lazy_regex
 
-_MARK = lazy_regex(r"[\"“”]")
+_MARK = lazy_regex(r"[\"“”„]")
 _OPENS_AFTER = "([{—–-‘'/¿¡"
 _CLOSES_BEFORE = ",;:!?.)]}—–-’'/…"
 
@@ -69,7 +69,8 @@ def quotations(doc: Document) -> Quotations:
 def marks(text: str, offset: int = 0) -> list[Mark]:
     """The double quotation marks of one block; `offset` is added to their places."""
     places = [match.start() for match in _MARK.finditer(text)]
-    looks = [_look(text, place) for place in places]
+    closers = "“”" if "„" in text else "”"
+    looks = [_look(text, place, closers) for place in places]
     found: list[Mark] = []
     index = 0
     opened = False
@@ -93,11 +94,11 @@ def marks(text: str, offset: int = 0) -> list[Mark]:
     return found
 
 
-def _look(text: str, place: int) -> bool | None:
+def _look(text: str, place: int, closers: str) -> bool | None:
     """Whether a mark opens (True) or closes (False), as far as it shows."""
     mark = text[place]
     if mark != '"':
-        return mark == "“"
+        return mark not in closers
     left = text[place - 1] if place else " "
     right = text[place + 1] if place + 1 < len(text) else " "
     opens = (left.isspace() or left in _OPENS_AFTER) and not right.isspace() and right not in ",;:!?)]}"
@@ -113,7 +114,7 @@ def space_place(doc: Document, start: int, end: int) -> tuple[int, bool]:
     found = doc.layer(quotations)
     for place in range(start, end):
         if doc.text[place] == "‘":
-            return place, True
+            return place, "‚" not in doc.blocks[doc.block_index(place)].text
         mark = found.at(place)
         if mark is not None and mark.opens:
             return place, mark.sure and _alternates(found, mark)
