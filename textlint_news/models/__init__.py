@@ -1,0 +1,1 @@
+"""Small trained tables, and the script that trains each of them."""
