@@ -36,10 +36,13 @@ def test_the_nearest_file_counts_alone() -> None:
     assert Finder("b/pyproject.toml").config("c/news.txt").settings.max_size == 6
 
 
-def test_a_pyproject_that_is_not_ours_is_passed_over_even_when_broken() -> None:
+def test_a_broken_pyproject_is_passed_over_only_when_it_is_not_ours() -> None:
     _write("textlint-news.toml", "max-size = 5")
     _write("sub/pyproject.toml", "# textlint-news\n[[")
     assert Finder().config("sub/news.txt").settings.max_size == 5
+    _write("sub/pyproject.toml", '[tool.textlint-news]\nignore = ["PUN"')
+    with pytest.raises(UserError, match=r"sub/pyproject\.toml:2: not valid TOML"):
+        Finder().config("sub/news.txt")
 
 
 def test_what_a_file_extends_is_joined_or_replaced() -> None:

@@ -20,6 +20,7 @@ _HERE = Path(__file__).resolve().parent
 BUILT_IN = _HERE / "rules" if (_HERE / "rules").is_dir() else _HERE.parent / "rules"
 """Inside the wheel the packs lie in the package; in a checkout they lie beside it."""
 
+_ALL_RULES = "`textlint-news rules` shows all rules and their groups."
 ENTRY_POINTS = "textlint_news.packs"
 
 
@@ -45,7 +46,7 @@ class Catalogue:
             if name in (entry.rule.id, entry.rule.name):
                 return entry.rule
         known = [word for entry in self.entries for word in (entry.rule.id, entry.rule.name)]
-        raise UserError(f"no rule is called “{name}”", hint=did_you_mean(name, known))
+        raise UserError(f"no rule is called “{name}”", hint=did_you_mean(name, known) or _ALL_RULES)
 
 
 def load(packs: Sequence[Path] = (), plugins: Sequence[str] = ()) -> Catalogue:
@@ -178,7 +179,7 @@ def _known(catalogue: Catalogue, words: Iterable[str], key: str, places: Mapping
     for word in words:
         if not any(precision(word, entry.rule) for entry in catalogue.entries):
             known = {*GROUPS, *(w for e in catalogue.entries for w in (e.rule.id, e.rule.name, e.rule.id[:3]))}
-            raise UserError(f"no rule fits “{word}” in {place(key, places)}", hint=did_you_mean(word, known))
+            raise UserError(f"no rule fits “{word}” in {place(key, places)}", hint=did_you_mean(word, known) or _ALL_RULES)
 
 
 def place(key: str, places: Mapping[str, str]) -> str:

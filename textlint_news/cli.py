@@ -1,6 +1,7 @@
 """The command line: which command, and what happens when it is interrupted. The commands are in `commands/`."""
 
 import argparse
+import errno
 import gc
 import os
 import sys
@@ -24,6 +25,7 @@ _EXIT_CODES = "exit codes: 0 clean, or everything was fixed; 1 findings are left
 
 INTERRUPTED = 130
 _BROKEN_PIPE = 141
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _GARBAGE = 50_000
 """New objects between two looks for garbage: a start makes many objects and no garbage."""
 
@@ -42,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        args = parser(words[0] if words and words[0] in COMMANDS else "").parse_args(words)
+        args = parsed(words)
         sys.stdout.reconfigure(errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
         sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
         code: int = import_module(f"textlint_news.commands.{args.command}").run(args)
@@ -57,28 +59,55 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `textlint-news … | head` is no error
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _BROKEN_PIPE
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            return _failed()
+        sys.stderr.write(f"error: cannot write the output: {error.strerror}\n")
+        return 2
     except Exception:
-        import traceback
-
-        traceback.print_exc()
-        sys.stderr.write("error: textlint-news failed; please report the lines above\n")
-        return 2  # not Python's 1, which here means that findings are left
+        return _failed()
     return code
 
 
+def _failed() -> int:
+    import traceback
+
+    traceback.print_exc()
+    sys.stderr.write("error: textlint-news failed; please report the lines above\n")
+    return 2  # not Python's 1, which here means that findings are left
+
+
+def parsed(words: Sequence[str]) -> argparse.Namespace:
+    """The arguments of a command line; `command` says whose. Exits, as argparse does, after --help and after mistakes."""
+    if words and words[0] in COMMANDS:
+        own = parser(words[0])
+        # Options may stand between paths. (What does that for argparse knows no `--`.)
+        parse = own.parse_args if "--" in words else own.parse_intermixed_args
+        return parse(words[1:], argparse.Namespace(command=words[0]))
+    top = parser()
+    if not words:
+        top.print_help(sys.stderr)
+        top.exit(2)
+    return top.parse_args(words)
+
+
 def parser(command: str = "") -> argparse.ArgumentParser:
-    """The parser of the whole command line. Only `command` gets its arguments: the others cost time and are not asked."""
+    """The parser of one command, or the one that only knows what commands there are."""
+    if command:
+        about = f"{COMMANDS[command][0].upper()}{COMMANDS[command][1:]}."
+        usage = f"{NAME} {command} [OPTIONS] {ARGUMENTS[command]}".rstrip()
+        own = argparse.ArgumentParser(
+            prog=f"{NAME} {command}", usage=usage, description=about, epilog=_EXIT_CODES, formatter_class=_Help
+        )
+        import_module(f"textlint_news.commands.{command}").add(own)
+        return own
     top = argparse.ArgumentParser(
         prog=NAME, description="Finds and repairs defects in news text.", epilog=_EXIT_CODES, formatter_class=_Help
     )
     top.add_argument("--version", action="version", version=f"{NAME} {__version__}")
-    parsers = top.add_subparsers(dest="command", required=True, metavar="COMMAND", prog=NAME)
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", prog=NAME, title="commands")
     for name, summary in COMMANDS.items():
-        about = f"{summary[0].upper()}{summary[1:]}."
-        usage = f"{NAME} {name} [OPTIONS] {ARGUMENTS[name]}".rstrip()
-        sub = parsers.add_parser(name, help=summary, description=about, epilog=_EXIT_CODES, formatter_class=_Help, usage=usage)
-        if name == command:
-            import_module(f"textlint_news.commands.{name}").add(sub)
+        commands.add_parser(name, help=summary)
     return top
 
 

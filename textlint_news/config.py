@@ -96,8 +96,10 @@ def _is_ours(path: str) -> bool:
         with open(path, "rb") as file:
             content = file.read()
         return b"textlint-news" in content and isinstance(_parsed(path)[0], dict)
-    except (OSError, UserError):
-        return False  # a broken pyproject.toml is for other tools to complain about
+    except OSError:
+        return False
+    except UserError:  # broken: for other tools to complain about, unless a table in it is ours
+        return _TABLE.encode() in content
 
 
 def load(path: str, below: Sequence[str] = ()) -> Layer:

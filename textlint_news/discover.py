@@ -46,10 +46,14 @@ def discover(
 
 
 def _is_wanted(path: str, config: Config, named: bool, force_exclude: bool) -> bool:
-    absolute, settings = os.path.abspath(path), config.settings
-    if (not named or force_exclude) and any(fits(glob, absolute) for glob in settings.exclude):
+    if (not named or force_exclude) and is_excluded(path, config):
         return False
-    return named or any(fits(glob, absolute) for glob in settings.include)
+    return named or any(fits(glob, os.path.abspath(path)) for glob in config.settings.include)
+
+
+def is_excluded(path: str, config: Config) -> bool:
+    """Whether a walk of the folder it lies in leaves the file out."""
+    return any(fits(glob, os.path.abspath(path)) for glob in config.settings.exclude)
 
 
 def target(path: str, config: Config, forced: Format | None = None) -> Target:

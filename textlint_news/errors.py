@@ -25,6 +25,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     options = sorted(known)
-    if near := get_close_matches(word, options, n=1, cutoff=0.6):
-        return f"Did you mean “{near[0]}”?"
+    folded = {option.casefold(): option for option in options}
+    if near := get_close_matches(word.casefold(), folded, n=1, cutoff=0.6):
+        return f"Did you mean “{folded[near[0]]}”?"
     return f"Known: {', '.join(options)}." if 0 < len(options) <= 30 else ""

@@ -9,6 +9,13 @@ from textlint_news.source import decode, too_large
 from textlint_news.worker import Plan, Result, Worker, trouble
 
 
+def passed(plan: Plan) -> Iterator[Result]:
+    """The input of a file that is excluded: nothing is said about it, and with fixes it comes out as it came in."""
+    if plan.mode == "fix":
+        sys.stdout.buffer.write(sys.stdin.buffer.read())
+    return iter(())
+
+
 def text(target: Target, plan: Plan, worker: Worker) -> Iterator[Result]:
     """The input as one article. What cannot be checked goes through unchanged."""
     data = sys.stdin.buffer.read()

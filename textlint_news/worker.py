@@ -13,6 +13,7 @@ from textlint_news.guards import guarded
 from textlint_news.lines import LineIndex
 from textlint_news.linter import Linter
 from textlint_news.source import Source, read, write
+from textlint_news.wording import shown
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -73,6 +74,12 @@ class Result(NamedTuple):
     trouble: Trouble | None = None
     undone: int = 0
     """With `trouble`: so many repairs that earlier results told of did not reach the file."""
+
+    @property
+    def place(self) -> str:
+        """`path`, or `path[record]`, on one line, whatever characters are in it."""
+        place = self.path if self.record is None else f"{self.path}[{self.record}]"
+        return shown(place, len(place) * 8)
 
 
 def trouble(error: Exception, path: str) -> Trouble:
@@ -152,8 +159,7 @@ class Worker:
         if outcome.edits and self.plan.mode == "diff":
             from textlint_news.diff import unified
 
-            name = result.path if result.record is None else f"{result.path}[{result.record}]"
-            result = result._replace(diff=unified(text, outcome.edits, name))
+            result = result._replace(diff=unified(text, outcome.edits, result.place))
         return result, outcome.edits, outcome.text
 
 

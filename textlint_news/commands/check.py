@@ -8,7 +8,7 @@ from typing import IO, NamedTuple
 
 from textlint_news.commands.selecting import add_config, add_selection, finder
 from textlint_news.config import place_name
-from textlint_news.discover import Target, discover, target
+from textlint_news.discover import Target, discover, is_excluded, target
 from textlint_news.errors import UserError
 from textlint_news.report import Report, Write
 from textlint_news.report.trouble import complain
@@ -229,10 +229,13 @@ def _usable(targets: list[Target], worker: Worker) -> tuple[list[Target], list[U
 
 
 def _from_stdin(args: argparse.Namespace, plan: Plan, worker: Worker) -> Iterator[Result]:
-    from textlint_news.stdin import records, text
+    from textlint_news.stdin import passed, records, text
 
     name = args.stdin_filename or "-"
     config = finder(args).config(name if args.stdin_filename else ".")
+    if args.force_exclude and args.stdin_filename and is_excluded(name, config):
+        yield from passed(plan)
+        return
     found = target(name, config, args.format)
     worker.linter(config, found.ignored)
     yield from (records if found.format == "jsonl" else text)(found, plan, worker)

@@ -32,5 +32,5 @@ def run(args: argparse.Namespace) -> int:
         fix = {"safe": "[*]", "unsafe": "[!]"}.get(row["fix"], "   ")
         state = "" if row["on"] else f"off: {row['reason']}"
         sys.stdout.write(f"{row['id']:7} {fix} {row['name']:{width}}  {row['group']:11} {state}".rstrip() + "\n")
-    sys.stdout.write(f"{len(pages)} rules. [*] fixed by --fix, [!] with --unsafe-fixes.\n")
+    sys.stdout.write(f"{len(pages)} rule{'s' * (len(pages) != 1)}. [*] fixed by --fix, [!] with --unsafe-fixes.\n")
     return 0

@@ -4,6 +4,7 @@ import argparse
 import os
 
 from textlint_news.config import Finder, Layer, inline
+from textlint_news.errors import UserError
 
 
 def add_config(parser: argparse.ArgumentParser) -> None:
@@ -34,14 +35,18 @@ def finder(args: argparse.Namespace) -> Finder:
             layers.append(inline(value))
         else:
             explicit = value
+    if explicit and args.isolated:
+        raise UserError(f"--isolated reads no configuration file, --config names one: {explicit}")
     return Finder(explicit, isolated=args.isolated, flags=[*layers, *_flags(args)])
 
 
 def _flags(args: argparse.Namespace) -> list[Layer]:
     layers = []
     for key in ("select", "extend-select", "ignore"):
-        if words := getattr(args, key.replace("-", "_"), None):
+        if (words := getattr(args, key.replace("-", "_"), None)) is not None:
             rules = [word.strip() for group in words for word in group.split(",") if word.strip()]
+            if not rules:
+                raise UserError(f"--{key} names no rule")
             layers.append(Layer({key: rules}, {key: f"--{key}"}))
     keys = ("preview", "text-field", "title-field", "id-field", "host-field", "respect-gitignore")
     values = {key: getattr(args, key.replace("-", "_"), None) for key in keys}

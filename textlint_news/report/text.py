@@ -22,8 +22,7 @@ class TextReport:
 
     def result(self, result: Result) -> None:
         if result.findings:
-            place = place_of(result)
-            self.write("".join(self._entry(place, located) for located in result.findings))
+            self.write("".join(self._entry(result.place, located) for located in result.findings))
 
     def end(self, tally: Tally) -> None:
         if self.summary:
@@ -48,12 +47,6 @@ class TextReport:
 
     def _in(self, style: str, text: str) -> str:
         return f"{style}{text}{_PLAIN}" if self.colour and text else text
-
-
-def place_of(result: Result) -> str:
-    """`path`, or `path[record]`, on one line."""
-    place = result.path if result.record is None else f"{result.path}[{result.record}]"
-    return shown(place, _ALL)
 
 
 def summary_of(tally: Tally) -> str:
