@@ -32,7 +32,7 @@ def test_fixes_go_on_until_nothing_changes() -> None:
 @pytest.mark.parametrize(
     ("entries", "words"),
     [
-        ([swap("TST101", "a", "b"), swap("TST102", "b", "a")], "undo each other"),
+        ([swap("TST101", "a", "b"), swap("TST102", "b", "a")], "undo each other: TST101 (rule-tst101), TST102 (rule-tst102)."),
         ([swap("TST101", "a", "aa")], "do not remove what they were for"),
         ([swap(f"TST{n}", chr(n), chr(n + 1)) for n in range(97, 110)], "did not settle"),
     ],

@@ -40,12 +40,14 @@ def fix(doc: Document, check: Callable[[Document], list[Finding]], level: Safety
     rewrite = Rewrite(doc.text)
     first = findings = check(doc)
     current = doc
-    seen = {doc.text}
+    seen = {doc.text: 0}
+    rounds: list[list[Repair]] = []
     applied: list[Finding] = []
     for _ in range(ROUNDS):
         repairs, edits = plan(current, findings, level)
         if not repairs:
             return Outcome(current.text, rewrite.edits(), applied, findings)
+        rounds.append(repairs)
         applied += [_at_origin(rewrite, repair.finding) for repair in repairs]
         rewrite.apply(edits)
         text = rewrite.text
@@ -53,11 +55,12 @@ def fix(doc: Document, check: Callable[[Document], list[Finding]], level: Safety
             return _unchanged(doc, first, "INT004", f"Fixes would remove more than half of the article: {_names(repairs)}.")
         before, current = findings, _again(doc, text)
         findings = check(current)
-        useless = _useless(repairs, edits, before, findings)
-        if text in seen or useless:
-            reason = "undo each other" if text in seen else "do not remove what they were for"
-            return _unchanged(doc, first, "INT003", f"Fixes {reason}: {_names(useless or repairs)}.")
-        seen.add(text)
+        if text in seen:
+            circle = [repair for repairs in rounds[seen[text] :] for repair in repairs]
+            return _unchanged(doc, first, "INT003", f"Fixes undo each other: {_names(circle)}.")
+        if useless := _useless(repairs, edits, before, findings):
+            return _unchanged(doc, first, "INT003", f"Fixes do not remove what they were for: {_names(useless)}.")
+        seen[text] = len(rounds)
     if repairs := plan(current, findings, level).repairs:
         return _unchanged(doc, first, "INT003", f"Fixes did not settle within {ROUNDS} rounds: {_names(repairs)}.")
     return Outcome(current.text, rewrite.edits(), applied, findings)
