@@ -25,6 +25,11 @@ class _Checks:
         raise KeyError("no such layer")
 
     @staticmethod
+    def exits(doc: Document) -> Iterator[Hit]:
+        raise SystemExit(3)
+        yield
+
+    @staticmethod
     def hangs(doc: Document) -> Iterator[Hit]:
         while True:
             pass
@@ -60,6 +65,7 @@ COMMA = entry("TST201", find=[" ,"], replace=",")
     ("check", "code", "words"),
     [
         ("bad.crashes", "INT001", "KeyError: 'no such layer'"),
+        ("bad.exits", "INT001", "SystemExit: 3"),
         ("bad.outside", "INT001", "outside the text"),
         ("bad.overlapping_edits", "INT001", "outside the text"),
         ("bad.missing", "INT001", "AttributeError"),

@@ -97,7 +97,7 @@ def check(doc: Document, rules: RuleSet) -> list[Finding]:
                 found += _run(rules, owner, doc, spots, arm)
             except RuleTimeout:
                 troubles.append(internal("INT002", f"{rule.id} ({rule.name}) was stopped after {rules.seconds:g} s."))
-            except Exception as error:  # whatever a rule does wrong must not cost the user the other rules
+            except (Exception, SystemExit) as error:  # whatever a rule does wrong must not cost the user the other rules
                 troubles.append(internal("INT001", f"{rule.id} ({rule.name}) failed: {type(error).__name__}: {error}."))
     kept = (report.finding for report in settle(doc, found) if report.rule.id in rules.reported)
     return sorted({*kept, *troubles}, key=lambda f: (f.start, f.end, f.rule, f.message))
