@@ -9,6 +9,7 @@ import pytest
 import textlint_news as tn
 from textlint_news import proof
 from textlint_news.catalogue import load
+from textlint_news.cli import main
 from textlint_news.errors import UserError
 
 PLUGIN = Path(__file__).parents[1] / "examples" / "own-check"
@@ -38,6 +39,14 @@ def test_the_check_of_a_plugin_runs_when_the_configuration_names_it() -> None:
 def test_the_rules_of_a_plugin_prove_themselves_as_ours_do() -> None:
     entries = [entry for entry in load(plugins=["herald"]).entries if entry.rule.id.startswith("HER")]
     assert [list(proof.faults(entry, [])) for entry in entries] == [[]]
+
+
+@pytest.mark.usefixtures("_installed")
+def test_the_command_line_proves_the_packs_of_a_plugin(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["test", "herald"]) == 0
+    assert capsys.readouterr().out == "1 rule, 2 examples: all hold.\n"
+    assert main(["test", "herold"]) == 2
+    assert "no installed distribution registers the plugin “herold”" in capsys.readouterr().err
 
 
 def test_a_plugin_that_is_not_installed_is_an_error() -> None:

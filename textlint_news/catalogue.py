@@ -56,7 +56,7 @@ def load(packs: Sequence[Path] = (), plugins: Sequence[str] = ()) -> Catalogue:
     """
     entries: list[Entry] = []
     built_in = sorted(BUILT_IN.rglob("*.toml"))
-    sources = [(path, False) for path in (*built_in, *packs)] + [(path, True) for path in _plugin_packs(plugins)]
+    sources = [(path, False) for path in (*built_in, *packs)] + [(path, True) for path in plugin_packs(plugins)]
     for group in (sources[: len(built_in)], sources[len(built_in) :]):
         if group:
             entries += _cached(group)
@@ -127,7 +127,8 @@ def _read(path: Path) -> str:
         raise UserError(f"a rule pack is UTF-8; byte {error.start} is not", path=path) from None
 
 
-def _plugin_packs(names: Sequence[str]) -> list[Path]:
+def plugin_packs(names: Sequence[str]) -> list[Path]:
+    """The pack files of installed plugins, by the names they registered. Raises UserError for a name that is not."""
     if not names:
         return []
     from importlib.metadata import entry_points
