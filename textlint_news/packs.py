@@ -123,7 +123,7 @@ def _message_faults(rule: Rule) -> Iterator[tuple[str, str]]:
     except ValueError as error:
         yield "message", f"a brace in the message of {rule.id} is no placeholder: {error}. Write {{{{ or }}}} for the sign"
         return
-    known = _VALUES.get(rule.kind, ("found", "fix") if rule.replace is not None else ("found",))
+    known = _VALUES.get(rule.kind, ("found", "fix") if rule.replace is not None or rule.swaps else ("found",))
     for name in sorted(names.difference(known)) if rule.kind != "check" else ():
         words = ", ".join(f"{{{word}}}" for word in known)
         yield "message", f"nothing fills {{{name}}} in the message of {rule.id}; there is {words}"

@@ -79,6 +79,13 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
 
     variants: Mapping[str, tuple[str, ...]] = {}
     """variants: spelling -> the regular expressions that count as it."""
+    write: Mapping[str, str] = {}
+    """variants: spelling -> the template that replaces another spelling by it, with \\g<name> for what the match holds.
+    A spelling that is not named here is written as it is called."""
+    quoted: bool = True
+    """variants: whether places inside quotation marks count. False for words: a speaker's are not the article's."""
+    swaps: Mapping[str, str] = {}
+    """phrase: phrases that each have a replacement of their own."""
 
     check: str = ""
     """check: `module.function` in textlint_news.checks, or in the package that registered the pack."""

@@ -14,16 +14,21 @@ from textlint_news.rule import Rule
 
 
 def faults(rule: Rule) -> Iterator[tuple[str, str]]:
-    if not rule.find:
-        yield "kind", f"{rule.id} is a phrase rule without `find`"
-    for phrase in rule.find:
+    if not _phrases(rule):
+        yield "kind", f"{rule.id} is a phrase rule without `find` or `swaps`"
+    for phrase in _phrases(rule):
         if not phrase.strip() or phrase != phrase.strip():
             yield "find", f"a phrase of {rule.id} is empty or has space around it: “{phrase}”"
 
 
 def locate(rule: Rule) -> Index:
-    odd = any(map(ODD_CASE.search, rule.find))
-    return Index((None if odd else frozenset(phrase.lower() for phrase in rule.find),))
+    phrases = _phrases(rule)
+    odd = any(map(ODD_CASE.search, phrases))
+    return Index((None if odd else frozenset(phrase.lower() for phrase in phrases),))
+
+
+def _phrases(rule: Rule) -> tuple[str, ...]:
+    return (*rule.find, *rule.swaps)
 
 
 class Phrase:
@@ -31,7 +36,10 @@ class Phrase:
 
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
-        self._phrases = frozenset(rule.find)
+        self._phrases = frozenset(_phrases(rule))
+        fold = str.lower if rule.case == "ignore" else str
+        self._swaps = {fold(phrase): text for phrase, text in rule.swaps.items()}
+        self._fold = fold
 
     def find(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Hit]:
         places = spots[0]
@@ -49,9 +57,8 @@ class Phrase:
             yield match.span(1)
 
     def _fixes(self, start: int, end: int, found: str) -> tuple[Fix, ...]:
-        if self.rule.replace is None:
-            return ()
-        return (replacing(start, end, _like(found, self.rule.replace)),)
+        text = self._swaps.get(self._fold(found), self.rule.replace)
+        return () if text is None else (replacing(start, end, _like(found, text)),)
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

@@ -1,19 +1,17 @@
 """One thing written several ways in one article. A clear majority decides; without one there is a single report."""
 
-from collections import Counter
 from collections.abc import Iterator
+
+import regex
 
 from textlint_news.deadline import Deadline
 from textlint_news.document import Document
-from textlint_news.findings import Hit, replacing
+from textlint_news.findings import Hit
 from textlint_news.kinds.matching import Index, Spots, bad_patterns, blocks_at, compiled, flags, parts, search
 from textlint_news.layers.addresses import in_address
+from textlint_news.layers.quoted import in_quotation
+from textlint_news.majority import Place, odd_ones
 from textlint_news.rule import Rule
-
-_CLEAR = 2
-"""The majority is clear at this ratio to all the others together …"""
-_ENOUGH = 3
-"""… and with this many places in all (measured: 24 of 32 mixed articles have such a majority)."""
 
 
 def faults(rule: Rule) -> Iterator[tuple[str, str]]:
@@ -22,8 +20,22 @@ def faults(rule: Rule) -> Iterator[tuple[str, str]]:
     house = rule.options.get("prefer")
     if house is not None and house not in rule.variants:
         yield "options", f"“{house}” is none of the variants of {rule.id}: {', '.join(rule.variants)}"
+    for spelling in rule.write:
+        if spelling not in rule.variants:
+            yield "write", f"“{spelling}” is none of the variants of {rule.id}: {', '.join(rule.variants)}"
     for patterns in rule.variants.values():
-        yield from bad_patterns(rule, "variants", patterns)
+        broken = [*bad_patterns(rule, "variants", patterns)]
+        yield from broken
+        for expression in () if broken else patterns:
+            yield from _bad_writing(rule, expression)
+
+
+def _bad_writing(rule: Rule, expression: str) -> Iterator[tuple[str, str]]:
+    """A fault for each template that asks for a group which `expression` does not have."""
+    groups = compiled(expression, flags(rule)).groupindex
+    for template in rule.write.values():
+        if missing := [name for name in regex.findall(r"\\g<(\w+)>", template) if name not in groups]:
+            yield "write", f"{rule.id} has no group “{missing[0]}” in {expression}"
 
 
 def locate(rule: Rule) -> Index:
@@ -47,24 +59,10 @@ class Variants:
         self._prefer = str(rule.options.get("prefer", ""))
 
     def find(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Hit]:
-        seen = sorted(self._seen(doc, spots, deadline))
-        counts = Counter(name for *_, name in seen)
-        if not seen or (len(counts) == 1 and not self._prefer):
-            return
-        ranked = sorted(counts, key=lambda name: (-counts[name], name))
-        winner = self._prefer or ranked[0]
-        if not self._prefer and not _is_clear(counts[winner], len(seen)):
-            start, end, _ = next(place for place in seen if place[2] != seen[0][2])
-            tally = ", ".join(f"“{name}” {counts[name]}×" for name in ranked)
-            yield Hit(start, end, {"house": seen[0][2], "tally": tally})
-            return
-        for start, end, name in seen:
-            if name != winner:
-                values = {"house": winner, "tally": f"“{winner}” {counts[winner]}×"}
-                yield Hit(start, end, values, (replacing(start, end, winner),))
+        return odd_ones(self._seen(doc, spots, deadline), self._prefer)
 
-    def _seen(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[tuple[int, int, str]]:
-        """(start, end, spelling) of every place. Stops before the last spelling when no other was seen: then nothing is mixed."""
+    def _seen(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Place]:
+        """Every place. Stops before the last spelling when no other was seen: then nothing is mixed."""
         spellings: dict[str, list[int]] = {}
         for part in sorted(spots, key=lambda part: spots[part] is None):  # the cheap ones first
             spellings.setdefault(self._patterns[part][0], []).append(part)
@@ -77,10 +75,15 @@ class Variants:
                 for block in blocks_at(doc, spots[part]):
                     for match in search(pattern, block.text, deadline):
                         start, end = block.start + match.start(), block.start + match.end()
-                        if not in_address(doc, start, end):
-                            found = True
-                            yield start, end, name
+                        if in_address(doc, start, end) or (not self.rule.quoted and in_quotation(doc, start)):
+                            continue
+                        found = True
+                        lead = len(match[0]) - len(match[0].lstrip())
+                        tail = len(match[0]) - len(match[0].rstrip())
+                        yield Place(start + lead, end - tail, name, self._writings(match), lead, tail)
 
-
-def _is_clear(most: int, of: int) -> bool:
-    return most >= _CLEAR * (of - most) and of >= _ENOUGH
+    def _writings(self, match: "regex.Match[str]") -> dict[str, str]:
+        """What each spelling of the group makes of this place."""
+        writings = {name: name for name in self.rule.variants}
+        writings.update((name, match.expand(template)) for name, template in self.rule.write.items())
+        return writings
