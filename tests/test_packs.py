@@ -1,5 +1,6 @@
 """A pack that is not right says where, what and what would be right; a pack that is right is read once."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,16 @@ def test_a_damaged_cache_is_replaced(tmp_path: Path, damage: bytes) -> None:
     for stored in cachefiles.folder().iterdir():
         stored.write_bytes(damage)
     assert load([pack]).rule("TST101").name == "old-spelling"
+
+
+def test_what_was_cached_long_ago_goes(tmp_path: Path) -> None:
+    for name in ("rules-old.json", "letter.txt"):
+        cachefiles.write(name, b"x")
+        os.utime(cachefiles.folder() / name, (0, 0))
+    load([write_pack(tmp_path, GOOD)])
+    assert cachefiles.read("rules-old.json") is None
+    assert cachefiles.read("letter.txt") == b"x"
+    assert len(list(cachefiles.folder().iterdir())) == 3
 
 
 def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -83,7 +83,7 @@ def test_what_stands_between_edits_keeps_its_spelling(case: tuple[str, list[Edit
         ('{"text": "a"} {}', "column 15: Extra data"),
         ('{"text": "a', "column 10: Unterminated string"),
         ('{"text" "a"}', "column 9: Expecting ':'"),
-        ("[1]", "column 1: a record is a JSON object"),
+        ("[1]", "this line is no record: a record is a JSON object"),
         ('{"text": [' + "[" * 100_000, "nested too deeply"),
         ('{"txt": "a"}', "no field “text”"),
         ('{"text": null}', "is null"),

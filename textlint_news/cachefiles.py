@@ -2,7 +2,12 @@
 
 import os
 import sys
+import time
 from pathlib import Path
+
+_OURS = "rules-*.json"
+_KEPT = 30 * 24 * 3600
+"""Seconds. Each version of a pack has a file of its own, and nobody else removes those that are not read any more."""
 
 
 def folder() -> Path:
@@ -27,7 +32,7 @@ def read(name: str) -> bytes | None:
 
 
 def write(name: str, content: bytes) -> None:
-    """Store a file so that another process sees the whole of it or nothing."""
+    """Store a file so that another process sees the whole of it or nothing. What was stored long ago goes."""
     import tempfile  # only when something is stored; start-up reads
 
     try:
@@ -36,5 +41,8 @@ def write(name: str, content: bytes) -> None:
         with tempfile.NamedTemporaryFile(dir=place, delete=False) as temporary:
             temporary.write(content)
         os.replace(temporary.name, place / name)
+        for other in place.glob(_OURS):  # the folder may be one that the user shares with other files
+            if other.stat().st_mtime < time.time() - _KEPT:
+                other.unlink()
     except (OSError, RuntimeError):
         pass

@@ -67,6 +67,8 @@ def parse(line: Line, fields: Fields, path: object, limit: int) -> Record | None
     if not text.strip():
         return None
     try:
+        if text.strip()[0] != "{":
+            raise UserError("this line is no record: a record is a JSON object, on one line", path=path, line=line.number)
         values, spans = _members(text)
     except JSONDecodeError as error:
         reason = f"not valid JSON at column {error.pos + 1}: {error.msg.removesuffix(' at')}"
@@ -106,7 +108,7 @@ def _members(text: str) -> tuple[dict[str, Any], dict[str, tuple[int, int]]]:
     """The members of the object in `text`, and where the ones that are strings stand between their quotation marks."""
     values: dict[str, Any] = {}
     spans: dict[str, tuple[int, int]] = {}
-    at = _expect(text, 0, "{", "a record is a JSON object")
+    at = _expect(text, 0, "{", "Expecting an object")
     if text.startswith("}", at):
         at += 1
     else:
