@@ -13,6 +13,8 @@ _OWN, _WHOLE = 0.7, 0.96
 """Share of a block from which on a passage is most, and all, of it."""
 _SHORTEST = 20
 """Code points of a block that can be a copy."""
+_NO_REFRAIN = 10
+"""Words; the line of a song is shorter."""
 # A line of a transcript, and the signature of an embedded tweet.
 _OWN_BUSINESS = lazy_re(r"(?:[A-Z][\w.'’ -]{0,30}|[QA]):\s|[—–-] [^()]{1,60}\(@\w+\)")
 _TWEET = lazy_re(r"\(@\w+\)|pic\.twitter\.com|t\.co/|^@\w+ ")
@@ -35,7 +37,7 @@ def repeated_paragraphs(doc: Document, *, adjacent: bool, words: int = 6) -> Ite
         if not adjacent and doc.layer(_is_running_report):
             continue
         fix = Fix((doc.removal(index),), message="Remove the paragraph.")
-        certain = adjacent and text[0] not in "\"'“‘" and text[-1] in '.!?)”"’'
+        certain = adjacent and len(text.split()) >= _NO_REFRAIN and text[0] not in "\"'“‘" and text[-1] in '.!?)”"’'
         yield Hit(block.start, block.end, fixes=(fix if certain else fix._replace(safety=Safety.UNSAFE),))
 
 

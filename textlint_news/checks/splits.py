@@ -33,7 +33,9 @@ def _set(words: str) -> frozenset[str]:
 _NET_ENDS = _set("com net org edu gov mil tv info biz fm ai io js net's py cpp html pdf docx xlsx jpg png")
 _MARQUEE = _set("yahoo jeopardy oklahoma mamma joomla e")
 """Names that end in an exclamation mark."""
-_TITLES = _set("mr mrs ms dr sen rep gov gen lt col sgt capt cpl maj adm rev hon prof pres st mt ft jr sr inc corp co ltd vs vol")
+_TITLES = _set(
+    "mr mrs ms dr mme mlle sra sen rep gov gen lt col sgt capt cpl maj adm rev hon prof pres st mt ft jr sr inc corp co ltd vs vol"
+)
 _SHORT = _set("it us go up so on in do to me we he by no be is am pm ok tv")
 _STARTERS = _set(
     "the a an and but or so in on at by for from with of to as if it its he she they we you his her their our this that these"

@@ -7,7 +7,7 @@ from textlint_news.document import Document
 _SAMPLE = 4000
 """Code points: the beginning of an article says it all."""
 _FEWEST = 20
-"""Words; a shorter text is not judged."""
+"""Words; a shorter text is judged only when nothing in it is English."""
 
 _WORDS = {
     "en": "the of and to in that is was for with said on he it has his as by are at from who have be this not but they were",
@@ -30,11 +30,12 @@ def language(doc: Document) -> str:
     if doc.declared_language:
         return doc.declared_language
     words = [word.strip(".,;:!?\"'“”‘’«»()") for word in doc.text[:_SAMPLE].lower().split()]
-    if len(words) < _FEWEST:
-        return "und"
     often = Counter(words)
     counts = {code: sum(map(often.__getitem__, known)) for code, known in _SETS.items()}
     best = max(counts, key=lambda code: counts[code])
+    if len(words) < _FEWEST:
+        # “Qui va payer ?”: a word of another language and none of English is reason enough to keep English rules out.
+        return best if len(words) > 2 and counts[best] and not counts["en"] else "und"
     if counts[best] >= len(words) * 0.12:
         return best
     return "und" if _mostly_latin(doc.text[:_SAMPLE]) else "other"
