@@ -1,0 +1,125 @@
+"""Quotation marks without a partner, marks that face the wrong way, and quotations in quotations. See layers.pairing."""
+
+from collections.abc import Iterator
+
+from textlint_news.document import Document
+from textlint_news.findings import Edit, Fix, Hit, Safety, replacing
+from textlint_news.layers.pairing import Fault, Kind, attributions, faults
+from textlint_news.lazy import lazy_re
+
+_STARTS = lazy_re(
+    r"(?:(?<=[.!?][\"”'’)] )|(?<=[.!?] )|^)(?<!\b[A-Z]\. )(?<!\b(?:Mr|Ms|Dr|St|Lt|Jr|Sr|vs)\. )"
+    r"(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Sgt)\. )(?=[\w$(\[])"
+)
+"""The places at which sentences begin."""
+_SAYS = lazy_re(
+    r"\b(?:said|says|told|tells|added|adds|wrote|writes|asked|tweeted|explained|continued|continues|argued|noted|replied|"
+    r"insisted|warned|recalled|stated|according)\b"
+)
+_ANNOUNCED = lazy_re(
+    r"\b(?:said|says|told [\w ]{1,40}|added|adds|wrote|asked|tweeted|continued|replied|that)[,:] (?=[A-Z])|: (?=[A-Z])"
+)
+_SENTENCE_END = lazy_re(r"[.!?…]['’)]*\s+(?=\S)")
+_OPENERS = {'"': '"', "”": "“", "'": '"', "’": "“"}
+_CLOSERS = {'"': '"', "“": "”", "'": '"', "‘": "”", "`": "”"}
+_SINGLE = {'"': ("'", "'"), "“": ("‘", "’")}
+_FLIPPED = {'"': '"', "“": "”", "”": "“"}
+_WORDS = 40
+"""Code points of a quotation that a message repeats."""
+
+
+def _of_kind(doc: Document, kind: Kind) -> list[Fault]:
+    return [fault for fault in doc.layer(faults) if fault.kind == kind]
+
+
+def unclosed(doc: Document) -> Iterator[Hit]:
+    """A quotation that opens and does not close. The hit runs from its opening mark to where it must have closed.
+
+    The fix puts the mark before an attribution, or at the end of a paragraph that is one sentence from the opening on;
+    with several such places there is none.
+    """
+    text = doc.text
+    for fault in _of_kind(doc, "unclosed"):
+        block = doc.blocks[doc.block_index(fault.start)]
+        places = attributions(text, fault.start, fault.end)
+        if not places and fault.end == block.end and not _SENTENCE_END.search(text, fault.start, fault.end):
+            places = [fault.end]
+        near = text[fault.start : fault.end][:_WORDS].rsplit(" ", 1)[0].strip()
+        mark = _CLOSERS.get(text[fault.start], "”")
+        fixes = (replacing(places[0], places[0], mark),) if len(places) == 1 else ()
+        yield Hit(fault.start, fault.end, {"near": near}, fixes)
+
+
+def unopened(doc: Document) -> Iterator[Hit]:
+    """A quotation that closes and did not open. The hit runs from where it can have opened at the earliest to its closing mark.
+
+    The fix puts the mark where the one sentence begins that is no attribution, or after words that announce a quotation.
+    """
+    text = doc.text
+    for fault in _of_kind(doc, "unopened"):
+        start = fault.start
+        while text[start].isspace():
+            start += 1
+        places = list(_begins(text, start, fault.end - 1))
+        near = text[start : fault.end][-_WORDS:].split(" ", 1)[-1].strip()
+        mark = _OPENERS.get(text[fault.end - 1], "“")
+        fixes = (replacing(places[0], places[0], mark),) if len(places) == 1 else ()
+        yield Hit(start, fault.end, {"near": near}, fixes)
+
+
+def _begins(text: str, start: int, end: int) -> Iterator[int]:
+    """The places between `start` and `end` at which a quotation that ends at `end` can have begun."""
+    body = text[start:end]
+    begins = [0, *(match.start() for match in _STARTS.finditer(body) if match.start())]
+    for begin, stop in zip(begins, [*begins[1:], len(body)], strict=True):
+        announced = [match.end() for match in _ANNOUNCED.finditer(body, begin, stop)]
+        if announced:
+            yield start + announced[-1]
+        elif not _SAYS.search(body, begin, stop) and (begin or body[:1].isupper()):
+            yield start + begin
+
+
+def unresumed(doc: Document) -> Iterator[Hit]:
+    """A quotation that goes on in the next paragraphs without opening marks there. One hit; the fix puts one into each."""
+    for fault in _of_kind(doc, "unresumed"):
+        first, last = doc.block_index(fault.start), doc.block_index(fault.end - 1)
+        mark = _OPENERS.get(doc.text[fault.end - 1], "“")
+        edits = tuple(Edit(block.start, block.start, mark) for block in doc.blocks[first : last + 1])
+        yield Hit(fault.start, fault.end, fixes=(Fix(edits),))
+
+
+def wrong_way(doc: Document) -> Iterator[Hit]:
+    """A mark that faces the wrong way: `”So it is”`, or, by the space beside it, `he said," so it is"`."""
+    text = doc.text
+    for fault in _of_kind(doc, "reversed"):
+        at = fault.start
+        mark = _FLIPPED[text[at]]
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        end = at + 1
+        if before in (",", ":") and mark != "”":
+            mark = " " + mark
+            end += after == " "
+        elif after == "[":
+            mark += " "
+        # With another fault beside it the mark may be right, and something else be missing.
+        safe = fault.alone and text[at] != '"' and len(mark) == 1
+        yield Hit(at, end, fixes=(Fix(replacing(at, end, mark).edits, Safety.SAFE if safe else Safety.UNSAFE),))
+
+
+def nested(doc: Document) -> Iterator[Hit]:
+    """A quotation in a quotation with the same marks. The fix gives it single ones."""
+    text = doc.text
+    for fault in _of_kind(doc, "nested"):
+        left, right = _SINGLE[text[fault.start]]
+        edits = (Edit(fault.start, fault.start + 1, left), Edit(fault.end - 1, fault.end, right))
+        yield Hit(fault.start, fault.end, fixes=(Fix(edits),))
+
+
+def doubled(doc: Document) -> Iterator[Hit]:
+    """Two double marks side by side where one belongs. The fix keeps the curly one that faces the right way."""
+    text = doc.text
+    for fault in _of_kind(doc, "doubled"):
+        opens = text[fault.end : fault.end + 1].isalnum()
+        pair = text[fault.start : fault.end]
+        kept = next((mark for mark in ("“" if opens else "”", '"') if mark in pair), pair[0])
+        yield Hit(fault.start, fault.end, fixes=(replacing(fault.start, fault.end, kept),))

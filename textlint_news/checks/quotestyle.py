@@ -1,0 +1,123 @@
+"""Straight and curly marks in one article. Quotation marks and apostrophes vote together."""
+
+from collections.abc import Iterator
+
+from textlint_news.document import Block, Document
+from textlint_news.findings import Edit, Fix, Hit, Safety
+from textlint_news.layers.addresses import in_address
+from textlint_news.layers.quotation import Quotations, quotations
+from textlint_news.lazy import lazy_re
+
+_CURLY = "“”‘’"
+_MARK = lazy_re(r"''|``|’’|‘‘|[\"'“”‘’]")
+_STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
+_MEASURE = lazy_re(r"(?<=\d)['\"](?![a-zA-Z])")
+_ELISION = lazy_re(
+    r"(?:em|tis|twas|til|till|cause|cuz|cos|bout|round|n|neath|nuff|kay|ere|twixt|Twas|Tis|Til|Cause|Em|\d\ds?)(?!\w)|\d\d?'"
+)
+_CONTRACTED = lazy_re(r"(?:s|re|ve|ll|d|t|m)(?![\w])", 2)
+_CLOSER = lazy_re(r"(?<=[\w.,!?…])['’](?!\w)")
+_CODE = lazy_re(r"[{}<>=]\s?[\"']|[\"']\s?[{}<>=]|[\"']:\s?[\"'{\[\d]")
+_OPENING_LEFT = "([{—–-/“‘\"'"
+_CLEAR = 2
+_ENOUGH = 3
+"""A majority is clear at this ratio and with this many marks in all (measured: 24 of 32 mixed articles have one)."""
+
+
+def mixed_marks(doc: Document) -> Iterator[Hit]:
+    """One hit for an article that mixes them, at the first mark of the rarer kind, with one fix for all of that kind.
+
+    Straight marks become curly ones where their direction is beyond doubt; the others stay. Feet and inches do not count.
+    """
+    text = doc.text
+    if ("'" not in text and '"' not in text) or not any(mark in text for mark in "’“”‘"):
+        return
+    straight: list[int] = []
+    curly: list[int] = []
+    for match in _MARK.finditer(text):
+        if len(match[0]) > 1 or _MEASURE.match(text, match.start()):
+            continue
+        (curly if match[0] in _CURLY else straight).append(match.start())
+    rare = straight if len(straight) <= len(curly) else curly
+    code = {index for index in {doc.block_index(place) for place in rare} if _CODE.search(doc.blocks[index].text)}
+    rare = [place for place in rare if doc.block_index(place) not in code and not in_address(doc, place, place + 1)]
+    if not rare or not straight or not curly:
+        return
+    often = len(straight) + len(curly) - len(rare)
+    tally = f"{len(curly)} curly, {len(straight)} straight"
+    fixes: tuple[Fix, ...] = ()
+    if often >= _CLEAR * len(rare) and often + len(rare) >= _ENOUGH:
+        if text[rare[0]] in _CURLY:
+            fixes = (Fix(tuple(Edit(at, at + 1, _STRAIGHT[text[at]]) for at in rare), Safety.UNSAFE),)
+        else:
+            found = doc.layer(quotations)
+            curled = [(at, _curled(doc, found, at)) for at in rare]
+            fixes = (Fix(tuple(Edit(at, at + 1, mark) for at, mark in curled if mark)),)
+    yield Hit(rare[0], rare[0] + 1, {"tally": tally}, fixes)
+
+
+def _curled(doc: Document, found: Quotations, at: int) -> str:
+    """The curly mark for the straight one at `at`; empty when its direction is in doubt."""
+    block = doc.blocks[doc.block_index(at)]
+    if doc.text[at] == "'":
+        return _single(doc.text, block, at)
+    mark = found.at(at)
+    if mark is None or not mark.sure:
+        return ""
+    before, after = found.before(mark), found.after(mark)
+    if mark.opens == (before is not None and before.opens) or (mark.opens and after is not None and after.opens):
+        return ""  # its partner is missing, or it faces the wrong way
+    return "“" if mark.opens else "”"
+
+
+def _single(text: str, block: Block, at: int) -> str:
+    left = text[at - 1] if at > block.start else " "
+    right = text[at + 1] if at + 1 < block.end else " "
+    if left.isalnum():
+        return "" if left.isdigit() and not right.isalpha() else "’"
+    if left.isspace() or left in _OPENING_LEFT:
+        if not right.isalnum():
+            return "’" if left in '"”' and not right.isalnum() else ""
+        if _ELISION.match(text, at + 1):
+            return "’"
+        return "‘" if _CLOSER.search(text, at + 1, block.end) else ""
+    if right.isalnum():
+        return "’" if _CONTRACTED.match(text, at + 1) else ""
+    return "’"
+
+
+_PAIR = lazy_re(r"''|``|’’|‘‘")
+_PAIR_OPENS = lazy_re(r"(?<![^\s(\[—–“\"])(?:''|``|‘‘)(?=[\w‘'\[$])|(?:``|‘‘)(?=\w)")
+_PAIR_CLOSES = lazy_re(r"(?<=[\w.,!?…%)\]])(?:''|’’)(?![\w'’])")
+_SINGLE_OPENS = lazy_re(r"(?<![\w‘’'])(?:‘(?!‘)|'(?!['\d]))(?=\w)(?!'?(?:em|til|tis|twas|cause)\b)")
+
+
+def paired_singles(doc: Document) -> Iterator[Hit]:
+    """`''so it is''`: two single marks that stand for a double one. One hit for an article, one fix for all of them.
+
+    Where a block holds single quotation marks, too, two of them may be two, and are left alone.
+    """
+    text = doc.text
+    if not any(pair in text for pair in ("''", "’’", "``", "‘‘")):
+        return
+    style = "“”" if "“" in text or "”" in text else '""'
+    single: dict[int, bool] = {}
+    edits: list[Edit] = []
+    for match in _PAIR.finditer(text):
+        at = match.start()
+        index = doc.block_index(at)
+        block = doc.blocks[index]
+        if index not in single:
+            single[index] = _SINGLE_OPENS.search(block.text) is not None or _CODE.search(block.text) is not None
+        if single[index] or in_address(doc, at, at + 2):
+            continue
+        if _PAIR_OPENS.match(text, at):
+            edits.append(Edit(at, at + 2, style[0]))
+        elif _PAIR_CLOSES.match(text, at):
+            # Like the mark that opened the quotation, whether it stands there or is being set.
+            straight, curly = text.rfind('"', block.start, at), text.rfind("“", block.start, at)
+            own = edits and edits[-1].start >= max(straight, curly, block.start)
+            mark = style[1] if own or straight == curly else '"' if straight > curly else "”"
+            edits.append(Edit(at, at + 2, mark))
+    if edits:
+        yield Hit(edits[0].start, edits[0].end, fixes=(Fix(tuple(edits)),))
