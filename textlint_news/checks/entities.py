@@ -23,6 +23,7 @@ _QUOTED = {'"': '"', "'": "'", "“": "”", "‘": "’", "`": "`"}
 _MENTION = lazy_re(r"\W{0,2}\s(?:entit|charact|HTML|code\b|escape)")
 _TYPED = lazy_re(r"\b(?:typ(?:e|es|ed|ing)|writ(?:e|es|ing)|wrote|enter(?:s|ed)?|cod(?:e|ed)) $", re.IGNORECASE)
 _MARKUP = frozenset("&<>")
+_NAMED = lazy_re(r"\b(?:entit(?:y|ies)|reference|escape sequence) $", re.IGNORECASE)
 
 _HALF = lazy_re(
     r"(?:(?<![&\w#])(?:\#(?:3[4689]|14[5-9]|15[01]|160)|quot|nbsp|apos|[lr][sd]quo|[mn]dash|hellip)|(?<!&)\#82(?:11|12|16|17|20|21|30));"
@@ -68,7 +69,9 @@ def _is_reference(match: re.Match[str]) -> bool:
 
 def _is_mentioned(text: str, start: int, end: int) -> bool:
     """An article about HTML: the reference stands alone between quotation marks, or is called an entity or a code."""
-    return _QUOTED.get(text[start - 1 : start], "none") == text[end : end + 1] or _MENTION.match(text, end) is not None
+    if _QUOTED.get(text[start - 1 : start], "none") == text[end : end + 1] or _MENTION.match(text, end) is not None:
+        return True
+    return _NAMED.search(text, max(start - 18, 0), start) is not None
 
 
 def _is_typed(text: str, start: int) -> bool:

@@ -43,6 +43,7 @@ def tags(doc: Document) -> Iterator[Hit]:
     found = [match for match in _TAG.finditer(text) if not any(a <= match.start() < b for a, b in taken)]
     closed = {match["name"].lower() for match in found if match["close"]}
     opened = {match["name"].lower() for match in found if not match["close"]}
+    coded = {match["name"].lower() for match in found if "=" in match["attributes"] or match["empty"]}
     for match in found:
         name = match["name"].lower()
         known = name in _INLINE or name in _BLOCK
@@ -50,11 +51,13 @@ def tags(doc: Document) -> Iterator[Hit]:
         if not proven and (not known or match["attributes"]):
             continue
         fix = _without(doc, *match.span(), block=name not in _INLINE)
+        # “<sarcasm>Great.</sarcasm>” is what somebody wrote.
         alone = name in ("br", "p", "hr") or match["close"]
+        certain = (proven or bool(alone)) and (known or name in coded)
         mentioned = _MENTION.match(text, match.end()) is not None or text[match.start() - 1 : match.start()] in tuple("\"“'‘`")
         if mentioned and "=" not in match["attributes"]:
             continue
-        yield Hit(*match.span(), fixes=(fix if proven or alone else fix._replace(safety=Safety.UNSAFE),))
+        yield Hit(*match.span(), fixes=(fix if certain else fix._replace(safety=Safety.UNSAFE),))
 
 
 def shortcodes(doc: Document) -> Iterator[Hit]:

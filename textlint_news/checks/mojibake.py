@@ -32,9 +32,17 @@ Change = tuple[int, int, str]
 
 def mojibake(doc: Document) -> Iterator[Hit]:
     """Each run that ftfy decodes to something else. Unsafe where it is still odd afterwards, no fix where text was lost."""
-    for start, end, text in doc.layer(changes):
+    found = doc.layer(changes)
+    proven = not all(_is_letter(doc.text, start, end) for start, end, _ in found)
+    for start, end, text in found:
         hopeless = text.strip("ÂÃ\ufffd") == ""
-        yield Hit(start, end, fixes=() if hopeless else (_fix(doc, start, end, text),))
+        fix = _fix(doc, start, end, text)
+        yield Hit(start, end, fixes=() if hopeless else (fix if proven else fix._replace(safety=Safety.UNSAFE),))
+
+
+def _is_letter(text: str, start: int, end: int) -> bool:
+    """“Ã in Vietnamese”: the letter stands alone, and only other mojibake in the article proves that it is none."""
+    return text[start:end].strip() in ("Â", "Ã") and not text[start - 1 : start].isalnum()
 
 
 def _fix(doc: Document, start: int, end: int, text: str) -> Fix:
