@@ -12,13 +12,15 @@ _STARTS = lazy_re(
     r"(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Sgt)\. )(?=[\w$(\[])"
 )
 """The places at which sentences begin."""
-_SAYS = lazy_re(
-    r"\b(?:said|says|told|tells|added|adds|wrote|writes|asked|tweeted|explained|continued|continues|argued|noted|replied|"
-    r"insisted|warned|recalled|stated|according)\b"
+_SAYS_WORDS = (
+    r"(?:said|says|told|tells|added|adds|wrote|writes|asked|tweeted|explained|continued|continues|argued|noted|replied|insisted"
+    r"|warned|recalled|stated|according)"
 )
-_ANNOUNCED = lazy_re(
-    r"\b(?:said|says|told [\w ]{1,40}|added|adds|wrote|asked|tweeted|continued|replied|that)[,:] (?=[A-Z])|: (?=[A-Z])"
-)
+_SAYS = lazy_re(rf"\b{_SAYS_WORDS}\b")
+_ANNOUNCED = lazy_re(rf"\b{_SAYS_WORDS}(?:,| [\w ]{{1,40}},|[\w ]{{0,40}}:) (?=[A-Z])")
+_COLON = lazy_re(r": (?=[A-Z])")
+_SPOKEN = lazy_re(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\b")
+_SAID_AFTER = lazy_re(rf"(?<=,.) (?:[\w.’'()-]+ ){{0,5}}{_SAYS_WORDS}\b")
 _SENTENCE_END = lazy_re(r"[.!?…]['’)]*\s+(?=\S)")
 _OPENERS = {'"': '"', "”": "“", "'": '"', "’": "“"}
 _CLOSERS = {'"': '"', "“": "”", "'": '"', "‘": "”", "`": "”"}
@@ -42,11 +44,12 @@ def unclosed(doc: Document) -> Iterator[Hit]:
     for fault in _of_kind(doc, "unclosed"):
         block = doc.blocks[doc.block_index(fault.start)]
         places = attributions(text, fault.start, fault.end)
-        if not places and fault.end == block.end and not _SENTENCE_END.search(text, fault.start, fault.end):
+        whole = fault.start == block.start or text[: fault.start].rstrip()[-1:] in ".,:!?"  # no mere word or two
+        if not places and whole and fault.end == block.end and not _SENTENCE_END.search(text, fault.start, fault.end):
             places = [fault.end]
         near = text[fault.start : fault.end][:_WORDS].rsplit(" ", 1)[0].strip()
         mark = _CLOSERS.get(text[fault.start], "”")
-        fixes = (replacing(places[0], places[0], mark),) if len(places) == 1 else ()
+        fixes = (replacing(places[0], places[0], mark),) if len(places) == 1 and places[0] > fault.start + 1 else ()
         yield Hit(fault.start, fault.end, {"near": near}, fixes)
 
 
@@ -54,13 +57,16 @@ def unopened(doc: Document) -> Iterator[Hit]:
     """A quotation that closes and did not open. The hit runs from where it can have opened at the earliest to its closing mark.
 
     The fix puts the mark where the one sentence begins that is no attribution, or after words that announce a quotation.
+    There is none where only a few words of a sentence may have been quoted: without `he said` after it or an "I" in it.
     """
     text = doc.text
     for fault in _of_kind(doc, "unopened"):
         start = fault.start
         while text[start].isspace():
             start += 1
-        places = list(_begins(text, start, fault.end - 1))
+        spoken = _SPOKEN.search(text, start, fault.end) if text[fault.end - 2] in ".!?" else _SAID_AFTER.match(text, fault.end)
+        resumed = start > fault.start and _SAYS.search(text, start, text.find(". ", start, fault.end) + 1)
+        places = list(_begins(text, start, fault.end - 1)) if spoken or resumed else []
         near = text[start : fault.end][-_WORDS:].split(" ", 1)[-1].strip()
         mark = _OPENERS.get(text[fault.end - 1], "“")
         fixes = (replacing(places[0], places[0], mark),) if len(places) == 1 else ()
@@ -77,6 +83,7 @@ def _begins(text: str, start: int, end: int) -> Iterator[int]:
             yield start + announced[-1]
         elif not _SAYS.search(body, begin, stop) and (begin or body[:1].isupper()):
             yield start + begin
+            yield from (start + match.end() for match in _COLON.finditer(body, begin, stop))
 
 
 def unresumed(doc: Document) -> Iterator[Hit]:

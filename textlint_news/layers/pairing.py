@@ -59,6 +59,7 @@ _ATTRIBUTION = lazy_re(
     rf"|[?!] (?:he|she|they|(?:[A-Z][\w.’'-]+ ){{0,2}}[A-Z][\w’'-]+) {_SAID}|[,?!] {_SAID} {_NO_OBJECT}[\w’-]+)"
     r"\b(?! (?:that|the|an?|to|it|they|he|she|there)\b)"
 )
+_APPOSITION = lazy_re(r", (?:[A-Z]|\d\d$|(?:the|an?|his|her|their|who)\b)[^,]*$")
 _HEADLINE = 120
 """Code points; what is longer is a paragraph even without a full stop."""
 _CARRIED = 6
@@ -200,6 +201,8 @@ def _pair(text: str, found: list[Mark], offset: int) -> _Walk:
         elif _is_nested(found, number - 1):
             report("nested", at, found[number].start + 1)
             number += 1
+        elif text[at + 1 : at + 2] == "(" == text[last.start + 1 : last.start + 2]:
+            last = mark  # the items of a bill
         elif _EXCERPT.search(text, 0, at) or (
             _STOP.search(text, 0, at) and _BEGINNING.search(text, 0, last.start) and not _ATTRIBUTION.search(text, last.start, at)
         ):
@@ -224,7 +227,7 @@ def _is_nested(found: list[Mark], number: int) -> bool:
 
 
 _OPENING_SIDES = lazy_re(r"(?<![^\s(\[—–‘,:])”(?=[\w$£€‘(\[])")
-_CLOSING_SIDES = lazy_re(r"(?<![\s(\[—–‘])“(?=[\s,.;:!?)\]]|$|(?<=[.!?…]“)\[)")
+_CLOSING_SIDES = lazy_re(r"(?<![\s(\[—–‘])“(?=[\s,.;:!?)\]]|$|(?<=[.!?…]“)\[)|“$")
 
 
 def _facing(text: str, place: int) -> bool | None:
@@ -235,5 +238,13 @@ def _facing(text: str, place: int) -> bool | None:
 
 
 def attributions(text: str, start: int, end: int) -> list[int]:
-    """Where between `start` and `end` a quotation would close before `, he said`: the places after those commas."""
-    return [match.start() + 2 for match in _ATTRIBUTION.finditer(text, start, end)]
+    """Where between `start` and `end` a quotation would close before `, he said`: the places after those commas.
+
+    In `, Maria Lopez, the mayor, said` that may be any of the commas, so each counts.
+    """
+    places: list[int] = []
+    for match in _ATTRIBUTION.finditer(text, start, end):
+        place = match.start() + 2
+        apposition = _APPOSITION.search(text, max(start, place - 90), place - 1)
+        places += [apposition.start() + 1, place] if apposition else [place]
+    return places
