@@ -17,6 +17,9 @@ from textlint_news.rule import Rule
 from textlint_news.settling import settle
 from textlint_news.wording import fill, title_of
 
+_ORDINARY = 200_000
+"""Code points; a longer document gets proportionally more time."""
+
 
 class Reported(NamedTuple):
     """A finding and the rule it came from, while the engine still decides about it."""
@@ -88,28 +91,29 @@ def check(doc: Document, rules: RuleSet) -> list[Finding]:
     """All findings of `rules` in `doc`, by position, then rule. The same whatever the order of the rules."""
     found: list[Reported] = []
     troubles: list[Finding] = []
+    seconds = rules.seconds * max(1.0, len(doc.text) / _ORDINARY)
     with alarm() as arm:
         for owner, spots in rules.candidates(doc).items():
             rule = rules.rules[owner]
             if rule.language == "en" and doc.layer(language) not in ("en", "und"):
                 continue
             try:
-                found += _run(rules, owner, doc, spots, arm)
+                found += _run(rules, owner, doc, spots, seconds, arm)
             except RuleTimeout:
-                troubles.append(internal("INT002", f"{rule.id} ({rule.name}) was stopped after {rules.seconds:g} s."))
+                troubles.append(internal("INT002", f"{rule.id} ({rule.name}) was stopped after {seconds:g} s."))
             except (Exception, SystemExit) as error:  # whatever a rule does wrong must not cost the user the other rules
                 troubles.append(internal("INT001", f"{rule.id} ({rule.name}) failed: {type(error).__name__}: {error}."))
     kept = (report.finding for report in settle(doc, found) if report.rule.id in rules.reported)
     return sorted({*kept, *troubles}, key=lambda f: (f.start, f.end, f.rule, f.message))
 
 
-def _run(rules: RuleSet, owner: int, doc: Document, spots: Spots, arm: Callable[[float], object]) -> list[Reported]:
+def _run(rules: RuleSet, owner: int, doc: Document, spots: Spots, seconds: float, arm: Callable[[float], object]) -> list[Reported]:
     rule = rules.rules[owner]
     # Only code can hang where no clock is read; patterns hand their deadline to `regex`.
     if rule.kind == "check":
-        arm(rules.seconds)
+        arm(seconds)
     try:
-        hits = rules.matching(owner).find(doc, spots, Deadline(rules.seconds))
+        hits = rules.matching(owner).find(doc, spots, Deadline(seconds))
         return [Reported(rule, _finding(rule, doc, hit)) for hit in hits]
     finally:
         if rule.kind == "check":

@@ -50,6 +50,6 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid
     host_field: str = "host"
     """Record files: the field that names the site."""
     deadline: float = DEFAULT_SECONDS
-    """Seconds that one rule may take on one article."""
+    """Seconds that one rule may take on one article; proportionally more beyond 200,000 characters."""
     max_size: int = 10_000_000
     """Bytes; a larger article is not checked, and that is reported as an error."""

@@ -24,6 +24,13 @@ _WORDS = {
 }
 _SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
 
+# Words of the other lists that stand in English, too, alone or in names: “no comment”, “El Paso”, “de Blasio”.
+_SHARED = (
+    "a as on in is an no so do me it of for die den des van von come con son men par pour per del de di da la las los le el"
+    " te het bin e o i et al se sur que at"
+)
+_ALSO_ENGLISH = frozenset(_SHARED.split())
+
 
 def language(doc: Document) -> str:
     """A two-letter code, or 'und' when the text is too short or no language stands out."""
@@ -35,7 +42,9 @@ def language(doc: Document) -> str:
     best = max(counts, key=lambda code: counts[code])
     if len(words) < _FEWEST:
         # “Qui va payer ?”: a word of another language and none of English is reason enough to keep English rules out.
-        return best if len(words) > 2 and counts[best] and not counts["en"] else "und"
+        telling = {code: len(known & (often.keys() - _ALSO_ENGLISH)) for code, known in _SETS.items()}
+        best = max(telling, key=lambda code: telling[code])
+        return best if len(words) > 2 and telling[best] and not counts["en"] else "und"
     if counts[best] >= len(words) * 0.12:
         return best
     return "und" if _mostly_latin(doc.text[:_SAMPLE]) else "other"
