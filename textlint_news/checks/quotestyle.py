@@ -9,14 +9,15 @@ from textlint_news.layers.quotation import Quotations, quotations
 from textlint_news.lazy import lazy_re
 
 _CURLY = "“”‘’"
-_MARK = lazy_re(r"''|``|’’|‘‘|[\"'“”‘’]")
+_STRAIGHT_MARKS = lazy_re(r"''|[\"']")
+_CURLY_MARKS = lazy_re(r"’’|‘‘|[“”‘’]")
 _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
-_MEASURE = lazy_re(r"(?<=\d)['\"](?![a-zA-Z])")
+_FEET = lazy_re(r"(?<=\d)'(?![a-zA-Z])")
 _ELISION = lazy_re(
     r"(?:em|tis|twas|til|till|cause|cuz|cos|bout|round|n|neath|nuff|kay|ere|twixt|Twas|Tis|Til|Cause|Em|\d\ds?)(?!\w)|\d\d?'"
 )
 _CONTRACTED = lazy_re(r"(?:s|re|ve|ll|d|t|m)(?![\w])", 2)
-_CLOSER = lazy_re(r"(?<=[\w.,!?…])['’](?!\w)")
+_CLOSER = lazy_re(r"(?<=[\w.,!?…])(?<!\d)['’](?!\w)")
 _CODE = lazy_re(r"[{}<>=]\s?[\"']|[\"']\s?[{}<>=]|[\"']:\s?[\"'{\[\d]")
 _OPENING_LEFT = "([{—–-/“‘\"'"
 _CLEAR = 2
@@ -32,32 +33,39 @@ def mixed_marks(doc: Document) -> Iterator[Hit]:
     text = doc.text
     if ("'" not in text and '"' not in text) or not any(mark in text for mark in "’“”‘"):
         return
-    straight: list[int] = []
-    curly: list[int] = []
-    for match in _MARK.finditer(text):
-        if len(match[0]) > 1 or _MEASURE.match(text, match.start()):
-            continue
-        (curly if match[0] in _CURLY else straight).append(match.start())
-    rare = straight if len(straight) <= len(curly) else curly
+    straight, curly = text.count("'") + text.count('"'), sum(map(text.count, _CURLY))
+    found = doc.layer(quotations)
+    pattern = _STRAIGHT_MARKS if straight <= curly else _CURLY_MARKS
+    rare = [match.start() for match in pattern.finditer(text) if len(match[0]) == 1 and not _is_measure(found, text, match.start())]
     code = {index for index in {doc.block_index(place) for place in rare} if _CODE.search(doc.blocks[index].text)}
     rare = [place for place in rare if doc.block_index(place) not in code and not in_address(doc, place, place + 1)]
-    if not rare or not straight or not curly:
+    if not rare:
         return
-    often = len(straight) + len(curly) - len(rare)
-    tally = f"{len(curly)} curly, {len(straight)} straight"
+    often = max(straight, curly)
+    tally = f"{often} curly, {len(rare)} straight" if straight <= curly else f"{len(rare)} curly, {often} straight"
     fixes: tuple[Fix, ...] = ()
     if often >= _CLEAR * len(rare) and often + len(rare) >= _ENOUGH:
         if text[rare[0]] in _CURLY:
             fixes = (Fix(tuple(Edit(at, at + 1, _STRAIGHT[text[at]]) for at in rare), Safety.UNSAFE),)
         else:
-            found = doc.layer(quotations)
             curled = [(at, _curled(doc, found, at)) for at in rare]
             fixes = (Fix(tuple(Edit(at, at + 1, mark) for at, mark in curled if mark)),)
     yield Hit(rare[0], rare[0] + 1, {"tally": tally}, fixes)
 
 
+def _is_measure(found: Quotations, text: str, at: int) -> bool:
+    """Whether a straight mark behind a digit stands for feet or inches: no double mark of its kind is open."""
+    if at == 0 or not text[at - 1].isdigit() or text[at] in _CURLY:
+        return False
+    if text[at] == "'":
+        return _FEET.match(text, at) is not None
+    mark = found.at(at)
+    before = found.before(mark) if mark is not None else None
+    return before is None or not before.opens or text[before.start] != '"'
+
+
 def _curled(doc: Document, found: Quotations, at: int) -> str:
-    """The curly mark for the straight one at `at`; empty when its direction is in doubt."""
+    """The curly mark for the straight one at `at`; empty when its direction, or its partner's, is in doubt."""
     block = doc.blocks[doc.block_index(at)]
     if doc.text[at] == "'":
         return _single(doc.text, block, at)
@@ -65,8 +73,11 @@ def _curled(doc: Document, found: Quotations, at: int) -> str:
     if mark is None or not mark.sure:
         return ""
     before, after = found.before(mark), found.after(mark)
-    if mark.opens == (before is not None and before.opens) or (mark.opens and after is not None and after.opens):
-        return ""  # its partner is missing, or it faces the wrong way
+    partner = after if mark.opens else before
+    if partner is not None and (partner.opens == mark.opens or not partner.sure):
+        return ""
+    if (mark.opens and before is not None and before.opens) or (not mark.opens and partner is None):
+        return ""
     return "“" if mark.opens else "”"
 
 
@@ -98,8 +109,6 @@ def paired_singles(doc: Document) -> Iterator[Hit]:
     Where a block holds single quotation marks, too, two of them may be two, and are left alone.
     """
     text = doc.text
-    if not any(pair in text for pair in ("''", "’’", "``", "‘‘")):
-        return
     style = "“”" if "“" in text or "”" in text else '""'
     single: dict[int, bool] = {}
     edits: list[Edit] = []
