@@ -16,9 +16,10 @@ from textlint_news.errors import UserError
 from textlint_news.findings import Edit
 from textlint_news.formats import Fields
 from textlint_news.formats.records import Line, Record, lines, parse, rewritten
+from textlint_news.results import Result
 from textlint_news.rewrite import apply
 from textlint_news.runner import run
-from textlint_news.worker import Plan, Result
+from textlint_news.worker import Plan
 
 _TEXT = st.text(st.characters() | st.sampled_from('\ud800\udc00\ud83d😀é"\\/\n\t\x00 '), max_size=25)
 

@@ -11,8 +11,8 @@ from textlint_news.document import Document
 from textlint_news.findings import Edit, Finding
 from textlint_news.report.json import dumps, finding_of
 from textlint_news.report.text import TextReport, frame
+from textlint_news.results import Located, Result, located
 from textlint_news.rewrite import apply
-from textlint_news.worker import Located, Result, located
 
 
 @st.composite

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator
 
-from textlint_news.worker import Result
+from textlint_news.results import Result
 
 _PATIENCE = 1.0
 """Seconds before a run counts as long; Rich is not even imported before."""

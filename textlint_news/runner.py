@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from textlint_news.discover import Target
 from textlint_news.errors import UserError
+from textlint_news.results import Result, trouble
 from textlint_news.source import Stamp, stamp_of
-from textlint_news.worker import Plan, Result, Worker, trouble
+from textlint_news.worker import Plan, Worker
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from textlint_news.discover import Target
 from textlint_news.errors import UserError
+from textlint_news.results import Result, trouble
 from textlint_news.source import decode, too_large
-from textlint_news.worker import Plan, Result, Worker, trouble
+from textlint_news.worker import Plan, Worker
 
 
 def passed(plan: Plan) -> Iterator[Result]:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from textlint_news.findings import Finding, Safety
 from textlint_news.internal import is_failure
-from textlint_news.worker import Result, Trouble
+from textlint_news.results import Result, Trouble
 
 
 class Tally:

@@ -12,11 +12,12 @@ from textlint_news.discover import Target, discover, is_excluded, target
 from textlint_news.errors import UserError
 from textlint_news.report import Report, Write
 from textlint_news.report.trouble import complain
+from textlint_news.results import Result
 from textlint_news.runner import processes_for, size_of
 from textlint_news.runner import run as run_files
 from textlint_news.tally import Tally
 from textlint_news.wording import shown
-from textlint_news.worker import Mode, Plan, Result, Worker
+from textlint_news.worker import Mode, Plan, Worker
 
 _ALL = 1 << 30
 FORMATS = ("text", "concise", "json", "jsonl")
@@ -188,7 +189,7 @@ def _safe_diff(diff: str, out: "IO[str]") -> str:
 
 
 def _from_files(args: argparse.Namespace, plan: Plan, worker: Worker, out: "IO[str]", tally: Tally) -> Iterator[Result]:
-    from textlint_news.worker import trouble
+    from textlint_news.results import trouble
 
     targets, errors = discover(args.paths, finder(args), forced=args.format, force_exclude=args.force_exclude)
     for error in errors:

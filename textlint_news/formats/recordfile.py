@@ -6,8 +6,8 @@ from typing import IO
 
 from textlint_news.errors import UserError
 from textlint_news.formats.records import Line
+from textlint_news.results import Result, trouble
 from textlint_news.source import Replacement, Stamp, unreadable
-from textlint_news.worker import Result, trouble
 
 
 def unpacked(file: IO[bytes], path: str) -> IO[bytes]:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from textlint_news.results import Result
 from textlint_news.tally import Tally
-from textlint_news.worker import Result
 
 Write = Callable[[str], object]
 

@@ -4,9 +4,9 @@ import json
 from typing import Any
 
 from textlint_news.report import Write
+from textlint_news.results import Located, Result, Trouble
 from textlint_news.tally import Tally
 from textlint_news.version import __version__
-from textlint_news.worker import Located, Result, Trouble
 
 
 class JsonlReport:

@@ -2,8 +2,8 @@
 
 from textlint_news.report import Write
 from textlint_news.report.text import summary_of
+from textlint_news.results import Result
 from textlint_news.tally import Tally
-from textlint_news.worker import Result
 
 
 class StatisticsReport:

@@ -2,9 +2,9 @@
 
 from textlint_news.findings import Safety
 from textlint_news.report import Write
+from textlint_news.results import Located, Result
 from textlint_news.tally import Tally, best
 from textlint_news.wording import shown
-from textlint_news.worker import Located, Result
 
 WIDTH = 100
 """Columns where there is no terminal to ask."""
