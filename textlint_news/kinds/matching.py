@@ -9,6 +9,7 @@ import regex
 from textlint_news.deadline import Deadline, RuleTimeout
 from textlint_news.document import Block, Document
 from textlint_news.findings import Hit
+from textlint_news.layers.quoted import in_quotation
 from textlint_news.rule import Rule
 
 Places = Sequence[tuple[int, int]] | None
@@ -69,6 +70,14 @@ def bad_patterns(rule: Rule, key: str, patterns: Sequence[str]) -> Iterator[tupl
             continue
         if compiled.search("") is not None:
             yield key, f"a pattern of {rule.id} matches the empty string: {expression}"
+
+
+_WORDS = frozenset({"grammar", "fact"})
+
+
+def may_rewrite(rule: Rule, doc: Document, start: int) -> bool:
+    """False where the rule would change words of a quotation: those are reported, and stay as they were said."""
+    return rule.group not in _WORDS or not in_quotation(doc, start)
 
 
 @cache

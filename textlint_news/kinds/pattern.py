@@ -10,7 +10,7 @@ import regex
 from textlint_news.deadline import Deadline
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
-from textlint_news.kinds.matching import Index, Spots, bad_patterns, blocks_at, compiled, flags, parts, search
+from textlint_news.kinds.matching import Index, Spots, bad_patterns, blocks_at, compiled, flags, may_rewrite, parts, search
 from textlint_news.layers.addresses import in_address
 from textlint_news.rule import Rule
 
@@ -70,7 +70,8 @@ class Pattern:
                         continue
                     start, end = start + block.start, end + block.start
                     if not self._in_address(doc, start, end):
-                        yield Hit(start, end, fixes=self._fixes(match, start, end))
+                        rewrite = may_rewrite(self.rule, doc, start)
+                        yield Hit(start, end, fixes=self._fixes(match, start, end) if rewrite else ())
 
     def _in_address(self, doc: Document, start: int, end: int) -> bool:
         # Mojibake and entities are wrong inside a URL, too.

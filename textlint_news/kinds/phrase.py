@@ -7,7 +7,7 @@ import regex
 from textlint_news.deadline import Deadline
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
-from textlint_news.kinds.matching import Index, Spots, flags, search
+from textlint_news.kinds.matching import Index, Spots, flags, may_rewrite, search
 from textlint_news.layers.addresses import in_address
 from textlint_news.oddcase import ODD_CASE
 from textlint_news.rule import Rule
@@ -48,7 +48,8 @@ class Phrase:
             if self.rule.case == "exact" and found not in self._phrases:
                 continue
             if _bounded(doc.text, start, end) and not in_address(doc, start, end):
-                yield Hit(start, end, fixes=self._fixes(start, end, found))
+                rewrite = may_rewrite(self.rule, doc, start)
+                yield Hit(start, end, fixes=self._fixes(start, end, found) if rewrite else ())
 
     def _everywhere(self, doc: Document, deadline: Deadline) -> Iterator[tuple[int, int]]:
         alternatives = "|".join(regex.escape(p) for p in sorted(self._phrases, key=len, reverse=True))
