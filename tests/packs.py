@@ -2,11 +2,10 @@
 
 from pathlib import Path
 
-import msgspec
-
 from textlint_news.catalogue import Entry
 from textlint_news.kinds import KINDS
-from textlint_news.rule import Example, Rule
+from textlint_news.rule import Rule
+from textlint_news.validation import validated
 
 
 def rule(id: str = "TST101", **keys: object) -> Rule:
@@ -19,9 +18,9 @@ def rule(id: str = "TST101", **keys: object) -> Rule:
         "kind": "pattern",
         "group": "punct",
         "language": "any",
-        "examples": (Example(bad="x"), Example(ok="y")),
+        "examples": [{"bad": "x"}, {"ok": "y"}],
     }
-    return msgspec.convert({**base, **keys}, Rule)
+    return validated(Rule, {**base, **keys})
 
 
 def entry(id: str = "TST101", **keys: object) -> Entry:

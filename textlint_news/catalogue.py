@@ -1,16 +1,15 @@
 """Every rule there is: the packs of this package, the user's own, and those that installed distributions register."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
-
-import msgspec
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textlint_news import cachefiles
 from textlint_news.errors import UserError, did_you_mean
-from textlint_news.rule import GROUPS, Rule
+from textlint_news.rule import GROUPS, Example, Rule
 from textlint_news.version import __version__
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ _ALL_RULES = "`textlint-news rules` shows all rules and their groups."
 ENTRY_POINTS = "textlint_news.packs"
 
 
-class Entry(msgspec.Struct, frozen=True):
+class Entry(NamedTuple):
     """A rule and where it can match (see kinds.matching.Index)."""
 
     rule: Rule
@@ -82,7 +81,7 @@ def _cached(sources: Sequence[tuple[Path, bool]]) -> list[Entry]:
     contents = [_read(path) for path, _ in sources]
     # The literals of a pattern are stored, too, so that a change of how they are found counts as a new version.
     made_by = _HERE.joinpath("literals.py").stat().st_mtime_ns
-    version = f"{__version__} {made_by} {msgspec.__version__} {Entry.__struct_fields__} {Rule.__struct_fields__}"
+    version = f"{__version__} {made_by} {Entry._fields} {Rule._fields} {Example._fields}"
     digest = blake2b(version.encode(), digest_size=16)
     for (path, trusted), content in zip(sources, contents, strict=True):
         digest.update(f"\0{path}\0{trusted}\0".encode())
@@ -90,12 +89,25 @@ def _cached(sources: Sequence[tuple[Path, bool]]) -> list[Entry]:
     name = f"rules-{digest.hexdigest()}.json"
     if (stored := cachefiles.read(name)) is not None:
         try:
-            return msgspec.json.decode(stored, type=list[Entry])
-        except msgspec.MsgspecError:
+            return [_restored(*row) for row in json.loads(stored)]
+        except (ValueError, TypeError):
             pass  # a damaged file: read the packs again and replace it
     entries = [e for (path, trusted), content in zip(sources, contents, strict=True) for e in _entries(path, content, trusted)]
-    cachefiles.write(name, msgspec.json.encode(entries))
+    cachefiles.write(name, json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode())
     return entries
+
+
+def _restored(rule: Sequence[Any], parts: Sequence[Any], keys: Sequence[str], pack: str) -> Entry:
+    """An entry from its row in the cache, where every tuple is a list."""
+    made = Rule(*rule)
+    made = made._replace(
+        examples=tuple(Example(*example) for example in made.examples),
+        find=tuple(made.find),
+        lines=tuple(made.lines),
+        needs=tuple(made.needs),
+        variants={spelling: tuple(patterns) for spelling, patterns in made.variants.items()},
+    )
+    return Entry(made, tuple(None if part is None else tuple(part) for part in parts), tuple(keys), pack)
 
 
 def _entries(path: Path, content: str, trusted: bool) -> list[Entry]:

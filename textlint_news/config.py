@@ -5,13 +5,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-import msgspec
-
 from textlint_news.errors import UserError, did_you_mean
 from textlint_news.globs import anchored
-from textlint_news.settings import Settings
+from textlint_news.settings import KEYS, Settings
 
-KEYS = tuple(field.encode_name for field in msgspec.structs.fields(Settings))
 NAMES = ("textlint-news.toml", ".textlint-news.toml", "pyproject.toml")
 """In this order in each folder; `pyproject.toml` counts when it has a table [tool.textlint-news]."""
 
@@ -186,9 +183,13 @@ def settings_from(table: Mapping[str, Any], *, origin: str = "", path: object = 
         if key not in KEYS:
             known = (*KEYS, "extend") if path else KEYS
             raise _complaint(f"unknown setting “{key}”{where}", key, path, content, did_you_mean(key, known))
+    if not table:
+        return Settings()
+    from textlint_news.validation import ValidationError, validated
+
     try:
-        settings = msgspec.convert(table, Settings)
-    except msgspec.ValidationError as error:
+        settings = validated(Settings, table)
+    except ValidationError as error:
         place = _KEY_OF_ERROR.search(str(error))
         key = place["key"] if place else ""
         value = table.get(key)

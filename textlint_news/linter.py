@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from textlint_news import engine, fixer
 from textlint_news.catalogue import Catalogue, Entry, load, place, precision, selected
 from textlint_news.document import Document
@@ -54,13 +52,13 @@ def _adjusted(entry: Entry, settings: Settings, places: Mapping[str, str]) -> En
     rule = entry.rule
     options = {**settings.options.get(rule.name, {}), **settings.options.get(rule.id, {})}
     if options:
-        rule = msgspec.structs.replace(rule, options={**rule.options, **options})
+        rule = rule._replace(options={**rule.options, **options})
         _prove_options(rule, options, places)
     if rule.safety == "unsafe" and any(precision(word, rule) for word in settings.extend_safe_fixes):
-        rule = msgspec.structs.replace(rule, safety="safe")
+        rule = rule._replace(safety="safe")
     if rule.safety == "safe" and any(precision(word, rule) for word in settings.extend_unsafe_fixes):
-        rule = msgspec.structs.replace(rule, safety="unsafe")
-    return entry if rule is entry.rule else msgspec.structs.replace(entry, rule=rule)
+        rule = rule._replace(safety="unsafe")
+    return entry if rule is entry.rule else entry._replace(rule=rule)
 
 
 def _prove_options(rule: Rule, given: Mapping[str, Any], places: Mapping[str, str]) -> None:

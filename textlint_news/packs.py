@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from string import Formatter
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-import msgspec
-
 from textlint_news.errors import UserError, did_you_mean
 from textlint_news.kinds import KINDS
 from textlint_news.rule import Rule
+from textlint_news.validation import ValidationError, validated
 
 _INHERITED = ("group", "language")
 _PACK_KEYS = ("rule", *_INHERITED)
-_RULE_KEYS = tuple(field.name for field in msgspec.structs.fields(Rule))
+_RULE_KEYS = Rule._fields
 _ID = re.compile(r"[A-Z]{3}[0-9]{3}[a-z]?")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEADER = re.compile(r"\s*\[\[\s*rule\s*\]\]")
@@ -74,8 +73,8 @@ class _Place:
         if isinstance(table.get("variants"), dict):
             table["variants"] = {name: [v] if isinstance(v, str) else v for name, v in table["variants"].items()}
         try:
-            rule = msgspec.convert(table, Rule)
-        except msgspec.ValidationError as error:
+            rule = validated(Rule, table)
+        except ValidationError as error:
             place = _MSGSPEC_KEY.search(str(error))
             key = place["key"] if place else ""
             value, known = str(table.get(key, "")), _CHOICES.get(key, ())

@@ -1,9 +1,7 @@
 """A rule as its pack declares it: what it finds, what it says, and the examples that prove it. Data only."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, get_args
-
-import msgspec
+from typing import Any, Literal, NamedTuple, get_args
 
 Kind = Literal["phrase", "pattern", "line", "variants", "check"]
 Group = Literal[
@@ -24,7 +22,7 @@ GROUPS: tuple[str, ...] = get_args(Group)
 """In the order in which the fixer settles disputes."""
 
 
-class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Example(NamedTuple):
     """One proof of a rule: either `bad` text, with the `good` text its fix makes of it, or text that is `ok`."""
 
     bad: str = ""
@@ -39,7 +37,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defa
     """The example is a whole article: the rule looks at where in it something stands."""
 
 
-class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Rule(NamedTuple):
     """One entry of a pack. CONTRIBUTING.md describes each key; the kinds say which of them they read."""
 
     id: str

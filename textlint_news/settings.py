@@ -1,14 +1,12 @@
 """What a user can set, after files and flags have been read. `config.py` finds and validates it; here it is only data."""
 
 from collections.abc import Mapping
-from typing import Any
-
-import msgspec
+from typing import Any, NamedTuple
 
 from textlint_news.deadline import DEFAULT_SECONDS
 
 
-class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True, omit_defaults=True):
+class Settings(NamedTuple):
     """The keys of `[tool.textlint-news]`. `textlint-news config KEY` prints the docstring under a key."""
 
     select: tuple[str, ...] = ()
@@ -53,3 +51,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid
     """Seconds that one rule may take on one article; proportionally more beyond 200,000 characters."""
     max_size: int = 10_000_000
     """Bytes; a larger article is not checked, and that is reported as an error."""
+
+
+KEYS = tuple(field.replace("_", "-") for field in Settings._fields)
+"""As they are written in a file."""

@@ -6,15 +6,13 @@ import inspect
 import sys
 from typing import Any
 
-import msgspec
-
 from textlint_news.catalogue import verdicts
 from textlint_news.commands.selecting import add_config, add_selection, finder
-from textlint_news.config import KEYS, place_name
+from textlint_news.config import place_name
 from textlint_news.discover import target
 from textlint_news.errors import UserError, did_you_mean
 from textlint_news.linter import catalogue_of
-from textlint_news.settings import Settings
+from textlint_news.settings import KEYS, Settings
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -78,8 +76,7 @@ def toml(value: object) -> str:
 
 
 def _values(settings: Settings) -> dict[str, Any]:
-    fields = msgspec.structs.fields(Settings)
-    return {field.encode_name: msgspec.to_builtins(getattr(settings, field.name)) for field in fields}
+    return dict(zip(KEYS, settings, strict=True))
 
 
 def _show(args: argparse.Namespace) -> int:
