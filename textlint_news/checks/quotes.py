@@ -47,7 +47,7 @@ def unclosed(doc: Document) -> Iterator[Hit]:
         whole = fault.start == block.start or text[: fault.start].rstrip()[-1:] in ".,:!?"  # no mere word or two
         if not places and whole and fault.end == block.end and not _SENTENCE_END.search(text, fault.start, fault.end):
             places = [fault.end]
-        near = text[fault.start : fault.end][:_WORDS].rsplit(" ", 1)[0].strip()
+        near = text[fault.start : fault.end][:_WORDS].rsplit(" ", 1)[0].rstrip(" .,:;!?")
         mark = _CLOSERS.get(text[fault.start], "”")
         fixes = (replacing(places[0], places[0], mark),) if len(places) == 1 and places[0] > fault.start + 1 else ()
         yield Hit(fault.start, fault.end, {"near": near}, fixes)
@@ -67,7 +67,8 @@ def unopened(doc: Document) -> Iterator[Hit]:
         spoken = _SPOKEN.search(text, start, fault.end) if text[fault.end - 2] in ".!?" else _SAID_AFTER.match(text, fault.end)
         resumed = start > fault.start and _SAYS.search(text, start, text.find(". ", start, fault.end) + 1)
         places = list(_begins(text, start, fault.end - 1)) if spoken or resumed else []
-        near = text[start : fault.end][-_WORDS:].split(" ", 1)[-1].strip()
+        near = text[max(start, fault.end - _WORDS) : fault.end]
+        near = near.split(" ", 1)[-1] if fault.end - start > _WORDS else near
         mark = _OPENERS.get(text[fault.end - 1], "“")
         fixes = (replacing(places[0], places[0], mark),) if len(places) == 1 else ()
         yield Hit(start, fault.end, {"near": near}, fixes)
