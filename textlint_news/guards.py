@@ -21,11 +21,12 @@ def guarded(doc: Document, finding: Finding, fix: Fix) -> Safety:
             return Safety.UNSAFE
         if _WORDS.findall(old) == _WORDS.findall(edit.text):
             continue
-        if any(word.isdigit() for word in _WORDS.findall(old)) or _in_quotation(doc, edit.start, edit.end):
+        if any(word.isdigit() for word in _WORDS.findall(old)) or in_quotation(doc, edit.start, edit.end):
             return Safety.UNSAFE
     return fix.safety
 
 
-def _in_quotation(doc: Document, start: int, end: int) -> bool:
+def in_quotation(doc: Document, start: int, end: int) -> bool:
+    """Whether `text[start:end]` overlaps a quotation in double marks."""
     block = doc.blocks[max(doc.block_index(start), 0)]
     return any(m.start() < end - block.start and start - block.start < m.end() for m in _QUOTED.finditer(block.text))

@@ -1,0 +1,78 @@
+"""The form of a surname: its particle, its possessive, and spellings of well-known names that are always wrong."""
+
+from collections.abc import Iterator, Mapping
+
+from textlint_news.document import Document
+from textlint_news.findings import Fix, Hit, replacing
+from textlint_news.guards import in_quotation
+from textlint_news.layers.addresses import in_address
+from textlint_news.layers.doubles import bearers
+from textlint_news.layers.lexicon import places, word_set, words
+from textlint_news.layers.names import Mention, names
+from textlint_news.lazy import lazy_re
+
+_WITH_PARTICLE = lazy_re(r"\b(?:[Aa]l|[Ee]l)-([A-Z]\w{3,})")
+_NO_PERSON = word_set("Qaeda Qaida Shabab Shabaab Nusra Jazeera Arabiya Aqsa Hayat Arab Islam Sham")
+
+
+def dropped_particle(doc: Document) -> Iterator[Hit]:
+    """`Sudani` beside `al-Sudani`, both without a first name and outside quotations: the rarer form. Houses keep to one.
+
+    The fix adds or takes away the particle where two to one or more of the mentions agree; else one report.
+    """
+    known = doc.layer(names)
+    for surname in sorted({match[1] for match in _WITH_PARTICLE.finditer(doc.text)} - _NO_PERSON):
+        alone = [m for m in known.mentions(surname) if not (m.given or m.begins or m.joined or in_quotation(doc, m.start, m.end))]
+        full, bare = [m for m in alone if m.particle[-1:] == "-"], [m for m in alone if not m.particle]
+        if not full or not bare or not bearers(known, surname) or surname in places():
+            continue
+        rare, usual = (bare, full) if len(bare) < len(full) else (full, bare)
+        clear = len(usual) >= 2 * len(rare)
+        particle = full[0].particle.lower()
+        for mention in rare if clear else rare[:1]:
+            yield _particle_hit(doc, mention, surname, particle, clear)
+
+
+def _particle_hit(doc: Document, mention: Mention, surname: str, particle: str, clear: bool) -> Hit:
+    start, end = mention.start - len(mention.particle), mention.end
+    usual = surname if mention.particle else particle + surname
+    fixes: tuple[Fix, ...] = ()
+    if clear:
+        fixes = (replacing(start, end, usual[0].upper() + usual[1:] if mention.opens else usual),)
+    return Hit(start, end, {"usual": usual}, fixes)
+
+
+_POSSESSIVE = lazy_re(r"\b([A-ZÀ-Þ]\w{3,})(['’])s\b")
+
+
+def misplaced_apostrophe(doc: Document) -> Iterator[Hit]:
+    """`Walter's` for Walters', when the article knows a person Walters and nobody called Walter."""
+    known = doc.layer(names)
+    for match in _POSSESSIVE.finditer(doc.text):
+        short = match[1]
+        if short + "s" not in known.words or short.lower() in words() or short in places():
+            continue
+        seen = known.mentions(short)
+        if bearers(known, short + "s") and all(m.possessive and not m.given and not m.title for m in seen):
+            fixes = () if in_quotation(doc, *match.span()) else (replacing(match.end() - 2, match.end(), "s" + match[2]),)
+            yield Hit(*match.span(), {"name": short + "s"}, fixes)
+
+
+def misspelt_name(doc: Document, *, spellings: Mapping[str, str], company: Mapping[str, str] = {}) -> Iterator[Hit]:
+    """A known wrong spelling of a well-known name: keys of `spellings` are wrong, values right; both keep their case.
+
+    A key of `company` counts only in a block that also holds one of the words, divided by `|`, that it names.
+    """
+    for wrong, right in spellings.items():
+        start = doc.text.find(wrong)
+        while start >= 0:
+            end = start + len(wrong)
+            if _bounded(doc.text, start, end) and not in_address(doc, start, end):
+                block = doc.blocks[doc.block_index(start)].text
+                if wrong not in company or any(word in block for word in company[wrong].split("|")):
+                    yield Hit(start, end, {"name": right}, (replacing(start, end, right),))
+            start = doc.text.find(wrong, end)
+
+
+def _bounded(text: str, start: int, end: int) -> bool:
+    return not (start and (text[start - 1].isalnum() or text[start - 1] in "_-")) and not text[end : end + 1].isalnum()

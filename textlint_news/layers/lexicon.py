@@ -1,0 +1,33 @@
+"""Word lists beside the models, each read when it is first asked for: places, first names, common English words."""
+
+from functools import cache
+from pathlib import Path
+
+_MODELS = Path(__file__).resolve().parent.parent / "models"
+
+
+@cache
+def places() -> frozenset[str]:
+    """Words of the names of countries, capitals, peoples, states and big cities, capitalised."""
+    return _read("places.txt")
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Common first names, capitalised."""
+    return _read("firstnames.txt")
+
+
+@cache
+def words() -> frozenset[str]:
+    """Common English words in lower case, inflected forms included."""
+    return _read("words.txt")
+
+
+def word_set(written: str) -> frozenset[str]:
+    """The words of a string, for lists that are short enough to stand in the code."""
+    return frozenset(written.split())
+
+
+def _read(name: str) -> frozenset[str]:
+    return frozenset((_MODELS / name).read_text(encoding="utf-8").split("\n"))

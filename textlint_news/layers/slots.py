@@ -1,0 +1,44 @@
+"""What stands in a place of a sentence, a person or a country: from the words on either side, whatever the name itself is."""
+
+from textlint_news.layers.names import Mention
+from textlint_news.lazy import lazy_re
+
+_PLACE_BEFORE = lazy_re(
+    r"\b(?:in|from|to|of|at|near|across|throughout|outside|inside|into|between|around|within|through|over|via|leaving|left"
+    r"|visit(?:ed|ing)?|invade[ds]?|invading|entire|neighbou?ring|all|northern|southern|eastern|western|central|modern|former|the|an?"
+    r"|border with) $|[A-Z]\w+(?:,| and|, and| or) $"
+)
+_PLACE_AFTER = lazy_re(
+    r"(?:,? and|,) [A-Z]|,? which\b|['’]s (?:government|army|military|capital|president|prime|economy|parliament|border|coast"
+    r"|people|foreign|state|national|central|leader|nuclear|civil|constitution|northern|southern|eastern|western|first|largest|biggest|new"
+    r"|advanced|air)\b| (?:governor|senator|caucus(?:es)?|primary|delegation|residents|troops|forces|embassy|border|crisis|war|deal"
+    r"|policy|sanctions|nuclear|government|trip|airport|police|congressman)\b"
+)
+_PERSON_AFTER = lazy_re(
+    r",? (?:said|says|told|tells|added|wrote|writes|tweeted|testified|asked|replied|recalled|joked|smiled|laughed|resigned|praised"
+    r"|noted|argued|argues|acknowledged|insisted|explained|fired back|spoke|grew up|graduated|lives|stepped|who)\b"
+    r"|, (?:\d\d|who|a|an|the|his|her)\b"
+    r"|['’]s? (?:office|lawyers?|attorneys?|wife|husband|campaign|spokes\w+|supporters|defenders|backers|mother|father|family|team"
+    r"|staff|aides|remarks|comments|speech|career|books?|show|testimony|death|son|daughter|statement|words|claim|tenure|critics|own"
+    r"|candidacy|nomination|nominee|predecessor|performance|recent remarks|allies)\b"
+    r"| (?:camp|campaign|supporters|voters|aides?|allies|staffers?|surrogates?|rally|defenders|spokes\w+)\b"
+)
+_PERSON_BEFORE = lazy_re(
+    r"\b(?:said|says|added|by|elect|endorsed?|nominee|defeat|than|according to"
+    r"|called|charged|vote for|voted for|behind) $"
+)
+_VERB = lazy_re(r" (?:has|had|is|was|did|does|will|would|could|may|might|never|leads?|led|lags|trails|\w{3,}ed)\b")
+_HIM = lazy_re(r"[^.!?\n]{0,80}\b(?:he|she|his|her|him|himself|herself)\b")
+
+
+def as_person(text: str, mention: Mention) -> int:
+    """How well a person stands where the name of a place does: 2 very well, negative not at all."""
+    low, end = max(0, mention.start - 40), mention.end
+    if _PLACE_BEFORE.search(text, low, mention.start) or _PLACE_AFTER.match(text, end):
+        return -3
+    return (
+        2 * (_PERSON_AFTER.match(text, end) is not None)
+        + (_PERSON_BEFORE.search(text, low, mention.start) is not None)
+        + (_VERB.match(text, end) is not None)
+        + (_HIM.match(text, end) is not None)
+    )
