@@ -32,23 +32,23 @@ _TITLES = _set(
 _NUMBERED = _set("art ca cf ch eq est fig figs no nos p para pg pp sec vol ver")
 """Abbreviations before a number."""
 _OPEN = _set(
-    "al apr assn assoc atl aug ave bldg blvd bros calif co colo conn corp ct dec del dept dist div ed eds est etc feb fla ft"
-    " ga gmbh govt hosp hwy ill inc ind inst int intl jan jr jul jun kan ky la llc lp ltd mar mass md mfg mich min minn miss"
-    " mo mon mont natl neb nev nov oct okla ont op ore pa penn plc ptc pty que rd ret sask sat sept sep sq sr sun tel temp"
-    " tenn tex thu thur thurs tue tues univ va vt wash wed wis wyo"
+    "al ala apr ariz ark assn assoc atl aug ave bldg blvd bros calif co colo conn corp ct dec del dept dist div ed eds est"
+    " etc feb fla ft ga gmbh govt hosp hwy ill inc ind inst int intl jan jr jul jun kan ky la llc lp ltd mar mass md mfg"
+    " mich mins min minn miss mo mon mont natl neb nev nov oct okla ont op ore pa penn plc ptc pty que rd ret sask sat sept"
+    " sep sq sr sun tel temp tenn tex thu thur thurs tue tues univ va vt wash wed wis wyo"
 )
 """Abbreviations that may end a sentence, and do before a word that begins one."""
 _SHOUTED = _set("yahoo jeopardy mamma chips joomla panic")
 _STARTERS = _set(
     "a about above according after again all also although among an and another any anyone are as at because before being"
     " both but by can could critics despite did do does during each earlier either even every everyone few finally first"
-    " following for from further had has have he hence her here hers his how however i i'd i'll i'm i've if in indeed instead"
-    " is it it's its just last later like many maybe meanwhile moreover most much my nearly neither never nevertheless next no"
-    " nobody none nor not nothing now of officials on once one only or other others otherwise our over perhaps please police"
-    " rather she she's should since so some someone sometimes soon still such that that's the their them then there there's"
-    " therefore these they they're this those though through thus to today together tomorrow two under unless unlike until was"
-    " we we're well were what what's when where whether which while who whose why will with without would yes yesterday yet"
-    " you you're your"
+    " following for from further had has have he hence her here hers his how however i i'd i'll i'm i've if in indeed"
+    " instead is it it's its just last later like many maybe meanwhile moreover most much my nearly neither never"
+    " nevertheless next no nobody none nor not nothing now of officials on once one only or other others otherwise our over"
+    " perhaps please police rather she she's should since so some someone sometimes soon still such that that's the their"
+    " them then there there's therefore these they they're this those though through thus to today together tomorrow two"
+    " under unless unlike until was we we're well were what what's when where whether which while who whose why will with"
+    " without would yes yesterday yet you you're your"
 )
 """Words that begin a sentence rather than go on with a name."""
 
@@ -94,6 +94,32 @@ def block_sentences(block: Block, index: int) -> list[Sentence]:
         start = after
     found.append(Sentence(low + start, high, index))
     return found
+
+
+class Sentences:
+    """The sentences of a document, worked out for a block when they are asked for: most checks need a few blocks only."""
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._blocks: dict[int, list[Sentence]] = {}
+
+    def block(self, index: int) -> list[Sentence]:
+        """The sentences of block `index`, in order."""
+        if index not in self._blocks:
+            self._blocks[index] = block_sentences(self._doc.blocks[index], index)
+        return self._blocks[index]
+
+    def around(self, offset: int) -> tuple[Sentence | None, Sentence, Sentence | None]:
+        """The sentence that holds `offset`, which is in a block, and its neighbours in the block."""
+        found = self.block(self._doc.block_index(offset))
+        place = max(bisect_right(found, (offset, len(self._doc.text) + 1, 0)) - 1, 0)
+        before = found[place - 1] if place else None
+        return before, found[place], found[place + 1] if place + 1 < len(found) else None
+
+
+def by_block(doc: Document) -> Sentences:
+    """The layer, lazily: `doc.layer(by_block)`."""
+    return Sentences(doc)
 
 
 def sentence_at(doc: Document, offset: int) -> Sentence | None:
@@ -152,6 +178,12 @@ def _is_abbreviation(text: str, start: int, stop: int, after: int) -> bool:
     if bare in _OPEN:
         return (word[:1].isupper() or bare in ("etc", "al", "dept", "govt", "min", "est", "sq")) and not _starts(text, after)
     return False
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether `word`, without its stop, is one of the abbreviations that news writes with a stop."""
+    bare = word.lower()
+    return bare in _TITLES or bare in _NUMBERED or bare in _OPEN or "." in bare or len(bare) == 1
 
 
 def _word_before(text: str, start: int, stop: int) -> str:

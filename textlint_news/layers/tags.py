@@ -71,6 +71,10 @@ class Model:
         """Whether the treebank has this form (in lower case) as a finite verb often enough to believe it."""
         return word.lower() in self._finite
 
+    def knows(self, word: str) -> bool:
+        """Whether the treebank has this form in lower case, and so takes it for a word rather than a name."""
+        return word in self._known or f"w{normal(word)}" in self._raw
+
     def tag(self, words: Sequence[str]) -> list[str]:
         """One tag for each of the tokens of a sentence."""
         context = [*_START, *map(normal, words), *_END]
