@@ -1,10 +1,10 @@
 """A whole block that is one of the rule's lines: page furniture such as "Leave A Reply". A sentence that mentions it is not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from textlint_news.deadline import Deadline, RuleTimeout
-from textlint_news.document import Document
+from textlint_news.document import Block, Document
 from textlint_news.findings import Fix, Hit
 from textlint_news.kinds.matching import Index, Spots, bad_patterns, blocks_at, compiled, flags, parts
 from textlint_news.rule import Rule
@@ -49,16 +49,18 @@ class Line:
     def find(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Hit]:
         found: set[int] = set()
         for part, places in spots.items():
-            found.update(block.start for block in blocks_at(doc, places) if self._is(block.text, part, deadline.remaining()))
+            found.update(block.start for block in self._matching(part, blocks_at(doc, places), deadline))
         for start in sorted(found):
             index = doc.block_index(start)
             yield Hit(start, doc.blocks[index].end, fixes=self._fixes(doc, index))
 
-    def _is(self, text: str, part: int, timeout: float) -> bool:
+    def _matching(self, part: int, blocks: Iterable[Block], deadline: Deadline) -> Iterator[Block]:
         if part == len(self.rule.find):
-            return key(text[: LONGEST_KEY + 1]) in self._keys
+            yield from (block for block in blocks if key(block.text[: LONGEST_KEY + 1]) in self._keys)
+            return
+        pattern = compiled(self.rule.find[part], flags(self.rule))
         try:
-            return compiled(self.rule.find[part], flags(self.rule)).fullmatch(text, timeout=timeout) is not None
+            yield from (block for block in blocks if pattern.fullmatch(block.text, timeout=deadline.remaining()))
         except TimeoutError:
             raise RuleTimeout from None
 
