@@ -26,7 +26,7 @@ _ENOUGH = 24
 # What Python's own parser does not know, replaced by something of the same shape that yields no literal.
 _FOREIGN = re.compile(r"\\[pP]\{[^}]*\}|\\.", re.S)
 # What Python's parser reads without a word as something else: fuzzy counts, POSIX classes.
-_MISREAD = re.compile(r"\{[^}]*[a-z<=][^}]*\}|\[:\^?[a-z]+:\]")
+_MISREAD = re.compile(r"(?<!\\)\{[^}]*[a-z<=][^}]*\}|\[:\^?[a-z]+:\]")
 
 
 def required(pattern: str, *, ignore_case: bool = False) -> Factors | None:

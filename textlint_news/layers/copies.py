@@ -1,5 +1,6 @@
 """Passages that stand twice in a document, word for word."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from textlint_news.document import Document
@@ -26,7 +27,9 @@ def copies(doc: Document) -> list[Copy]:
     seeds: dict[tuple[str, ...], int] = {}
     found: list[Copy] = []
     done = 0
-    for place in [i for i, word in enumerate(words) if len(word) > _LONG]:
+    often = Counter(word for word in words if len(word) > _LONG)
+    again = {word for word, count in often.items() if count > 1}
+    for place in [i for i, word in enumerate(words) if word in again]:
         first = seeds.setdefault(tuple(words[place : place + _SEED]), place)
         if first != place and place >= done:
             copy = _grown(words, first, place)
