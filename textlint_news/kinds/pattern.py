@@ -9,7 +9,7 @@ import regex
 
 from textlint_news.deadline import Deadline
 from textlint_news.document import Document
-from textlint_news.findings import Fix, Hit, replacing
+from textlint_news.findings import Hit, replacing
 from textlint_news.kinds.matching import Index, Spots, bad_patterns, blocks_at, compiled, flags, may_rewrite, parts, search
 from textlint_news.layers.addresses import in_address
 from textlint_news.rule import Rule
@@ -70,8 +70,7 @@ class Pattern:
                         continue
                     start, end = start + block.start, end + block.start
                     if not self._in_address(doc, start, end):
-                        rewrite = may_rewrite(self.rule, doc, start)
-                        yield Hit(start, end, fixes=self._fixes(match, start, end) if rewrite else ())
+                        yield self._hit(doc, match, start, end)
 
     def _in_address(self, doc: Document, start: int, end: int) -> bool:
         # Mojibake and entities are wrong inside a URL, too.
@@ -83,7 +82,8 @@ class Pattern:
             return []
         return [match.span() for match in search(compiled(self.rule.unless, flags(self.rule)), text, deadline)]
 
-    def _fixes(self, match: "regex.Match[str]", start: int, end: int) -> tuple[Fix, ...]:
+    def _hit(self, doc: Document, match: "regex.Match[str]", start: int, end: int) -> Hit:
         if self.rule.replace is None:
-            return ()
-        return (replacing(start, end, match.expand(self.rule.replace)),)
+            return Hit(start, end)
+        text = match.expand(self.rule.replace)
+        return Hit(start, end, {"fix": text}, (replacing(start, end, text),) if may_rewrite(self.rule, doc, start) else ())

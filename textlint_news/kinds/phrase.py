@@ -6,7 +6,7 @@ import regex
 
 from textlint_news.deadline import Deadline
 from textlint_news.document import Document
-from textlint_news.findings import Fix, Hit, replacing
+from textlint_news.findings import Hit, replacing
 from textlint_news.kinds.matching import Index, Spots, flags, may_rewrite, search
 from textlint_news.layers.addresses import in_address
 from textlint_news.oddcase import ODD_CASE
@@ -48,8 +48,7 @@ class Phrase:
             if self.rule.case == "exact" and found not in self._phrases:
                 continue
             if _bounded(doc.text, start, end) and not in_address(doc, start, end):
-                rewrite = may_rewrite(self.rule, doc, start)
-                yield Hit(start, end, fixes=self._fixes(start, end, found) if rewrite else ())
+                yield self._hit(doc, start, end, found)
 
     def _everywhere(self, doc: Document, deadline: Deadline) -> Iterator[tuple[int, int]]:
         alternatives = "|".join(regex.escape(p) for p in sorted(self._phrases, key=len, reverse=True))
@@ -57,9 +56,12 @@ class Phrase:
         for match in search(pattern, doc.text, deadline):
             yield match.span(1)
 
-    def _fixes(self, start: int, end: int, found: str) -> tuple[Fix, ...]:
+    def _hit(self, doc: Document, start: int, end: int, found: str) -> Hit:
         text = self._swaps.get(self._fold(found), self.rule.replace)
-        return () if text is None else (replacing(start, end, _like(found, text)),)
+        if text is None:
+            return Hit(start, end)
+        text = _like(found, text)
+        return Hit(start, end, {"fix": text}, (replacing(start, end, text),) if may_rewrite(self.rule, doc, start) else ())
 
 
 def _bounded(text: str, start: int, end: int) -> bool:
