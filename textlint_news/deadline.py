@@ -2,9 +2,9 @@
 
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
+from math import inf
 from time import perf_counter
 from types import FrameType
 
@@ -31,28 +31,63 @@ class Deadline:
         return left
 
 
-@contextmanager
-def alarm() -> Iterator[Callable[[float], object]]:
-    """Yields a function that arms an alarm: RuleTimeout is raised after that many seconds of wall time, never for 0.
+class Watch:
+    """Raises RuleTimeout in code that runs past its limit, even if that code never looks at the clock.
 
-    Works where Python lets an alarm interrupt code: the main thread of a process on Unix. Elsewhere the function
-    does nothing, and only `Deadline.remaining()` stops a rule. Entered once for a document and armed for each check:
-    changing the handler costs ten times what setting the timer costs. An alarm that the caller had set goes on after it.
+    One timer serves all rules of a document: setting a limit only notes its end, and a timer that rings early is set anew.
+    """
+
+    def __init__(self) -> None:
+        self._end = inf
+        self._ticks = False
+
+    def limit(self, seconds: float) -> None:
+        self._end = perf_counter() + seconds
+        if not self._ticks:
+            self._set(seconds)
+
+    def lift(self) -> None:
+        self._end = inf
+
+    def _set(self, seconds: float) -> None:
+        self._ticks = True
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+    def ring(self, signum: int, frame: FrameType | None) -> None:
+        left = self._end - perf_counter()
+        self._ticks = False
+        if left <= 0:
+            self._end = inf
+            raise RuleTimeout
+        if left < inf:
+            self._set(left)
+
+
+class _Blind(Watch):
+    """Where no timer can interrupt code, only `Deadline.remaining()` stops a rule."""
+
+    def _set(self, seconds: float) -> None:
+        pass
+
+
+@contextmanager
+def watch() -> Iterator[Watch]:
+    """A watch for one document.
+
+    It works where Python lets a timer interrupt code: the main thread of a process on Unix. A timer that the caller
+    had set goes on after it.
     """
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
-        yield lambda seconds: None
+        yield _Blind()
         return
+    found = Watch()
     left, interval = signal.getitimer(signal.ITIMER_REAL)
     begun = perf_counter()
-    previous = signal.signal(signal.SIGALRM, _ring)
+    previous = signal.signal(signal.SIGALRM, found.ring)
     try:
-        yield partial(signal.setitimer, signal.ITIMER_REAL)
+        yield found
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, signal.SIG_DFL if previous is None else previous)
         if left:
             signal.setitimer(signal.ITIMER_REAL, max(left - (perf_counter() - begun), _AT_ONCE), interval)
-
-
-def _ring(signum: int, frame: FrameType | None) -> None:
-    raise RuleTimeout

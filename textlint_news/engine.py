@@ -1,10 +1,10 @@
 """Document and rules in, findings out. One rule that crashes or dawdles becomes one finding; the others go on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from textlint_news.catalogue import Entry
-from textlint_news.deadline import DEFAULT_SECONDS, Deadline, RuleTimeout, alarm
+from textlint_news.deadline import DEFAULT_SECONDS, Deadline, RuleTimeout, Watch, watch
 from textlint_news.document import Document
 from textlint_news.findings import Finding, Fix, Hit, Safety
 from textlint_news.internal import internal
@@ -92,13 +92,13 @@ def check(doc: Document, rules: RuleSet) -> list[Finding]:
     found: list[Reported] = []
     troubles: list[Finding] = []
     seconds = rules.seconds * max(1.0, len(doc.text) / _ORDINARY)
-    with alarm() as arm:
+    with watch() as timer:
         for owner, spots in rules.candidates(doc).items():
             rule = rules.rules[owner]
             if rule.language == "en" and doc.layer(language) not in ("en", "und"):
                 continue
             try:
-                found += _run(rules, owner, doc, spots, seconds, arm)
+                found += _run(rules, owner, doc, spots, seconds, timer)
             except RuleTimeout:
                 troubles.append(internal("INT002", f"{rule.id} ({rule.name}) was stopped after {seconds:g} s."))
             except (Exception, SystemExit) as error:  # whatever a rule does wrong must not cost the user the other rules
@@ -107,17 +107,17 @@ def check(doc: Document, rules: RuleSet) -> list[Finding]:
     return sorted({*kept, *troubles}, key=lambda f: (f.start, f.end, f.rule, f.message))
 
 
-def _run(rules: RuleSet, owner: int, doc: Document, spots: Spots, seconds: float, arm: Callable[[float], object]) -> list[Reported]:
+def _run(rules: RuleSet, owner: int, doc: Document, spots: Spots, seconds: float, timer: Watch) -> list[Reported]:
     rule = rules.rules[owner]
     # Only code can hang where no clock is read; patterns hand their deadline to `regex`.
     if rule.kind == "check":
-        arm(seconds)
+        timer.limit(seconds)
     try:
         hits = rules.matching(owner).find(doc, spots, Deadline(seconds))
         return [Reported(rule, _finding(rule, doc, hit)) for hit in hits]
     finally:
         if rule.kind == "check":
-            arm(0)
+            timer.lift()
 
 
 def _finding(rule: Rule, doc: Document, hit: Hit) -> Finding:
