@@ -59,6 +59,10 @@ _CALLING = lazy_regex(
 )
 _SPEECH = lazy_regex(r"\b(?:said|says|told|added|asked)\b")
 """A note on the author quotes nobody."""
+_VERBS = (" is ", " are ", " was ", " were ", " has been ", " serve", " covers", " writes ", " teaches", " works ")
+"""One of them follows the name that a note begins with, …"""
+_HEAD = 300
+"""… within so many code points."""
 _LONGEST_NOTE = 700
 """Code points."""
 _LAST_BLOCKS = 6
@@ -70,7 +74,9 @@ def author_note(doc: Document) -> Iterator[Hit]:
     for index in range(max(3, len(doc.blocks) - _LAST_BLOCKS), len(doc.blocks)):
         block = doc.blocks[index]
         # The cheap questions first: most last paragraphs quote somebody.
-        if len(block.text) > _LONGEST_NOTE or _SPEECH.search(block.text) or not _CALLING.search(block.text):
+        if len(block.text) > _LONGEST_NOTE or not any(verb in block.text[:_HEAD] for verb in _VERBS):
+            continue
+        if _SPEECH.search(block.text) or not _CALLING.search(block.text):
             continue
         match = _NOTE.match(block.text)
         if not match:
