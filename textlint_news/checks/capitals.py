@@ -48,6 +48,7 @@ _AFTER_LABEL = _set(
     "and or to is was are for in into with on at from of rating grade list level levels team side student students but has"
 )
 _ARTICLES = _set("the a an his her its their our my your this these those")
+_STOP = lazy_re(r"[.?!]")
 _LINKS = frozenset({"CC", "IN", "WDT", "WP"})
 _CAPTIONS = _set("caption recording video photo photos image images Up")
 _HOLY = lazy_re(r"\b(?:God|Lord|Jesus|Christ|Almighty|Allah|Creator)\b")
@@ -93,32 +94,6 @@ def missing_stop(doc: Document) -> Iterator[Hit]:
             yield Hit(start, end)
 
 
-_LOWER_START = lazy_re(r"(?:^|\n)[ \t\xa0]*(?=[a-z])")
-_STARTERS = _set(
-    "the this that these those there it he she they we i in on at for but and a an his her their its our my when while if as after"
-    " before although because since what who why how"
-)
-_SENTENCE = lazy_re(r"[.?!][\"'”’)]*(?:\s|$)")
-_ENDED = tuple('.?!:”"’)')
-_LONG = 40
-"""Code points of a sentence; what is shorter may be a heading, or a line of verse."""
-
-
-def lower_case_start(doc: Document) -> Iterator[Hit]:
-    """A paragraph of whole sentences that begins in lower case after one that was finished."""
-    found = []
-    for match in _LOWER_START.finditer(doc.text):
-        index = doc.block_index(match.end())
-        block = doc.blocks[index]
-        if index < 0 or block.start != match.end() or len(block.text) < _LONG or not _SENTENCE.search(block.text, _LONG // 2):
-            continue
-        if block.text.split(None, 1)[0] in _STARTERS and (index == 0 or doc.blocks[index - 1].text.endswith(_ENDED)):
-            found.append(block.start)
-    if len(found) < 3:  # more of them are somebody's way of writing
-        for start in found:
-            yield Hit(start, start + 1, fixes=(replacing(start, start + 1, doc.text[start].upper()),))
-
-
 def _is_name(doc: Document, before: str, start: int, end: int) -> bool:
     """Whether the word after `before` belongs to a title, a heading or a label, or stands for God."""
     text, word = doc.text, doc.text[start:end]
@@ -151,7 +126,7 @@ def _in_title(doc: Document, before: str, start: int, end: int) -> bool:
     text = doc.text
     low, high = max(doc.blocks[doc.block_index(start)].start, start - 40), min(doc.blocks[doc.block_index(start)].end, end + 40)
     left = _WORDS.findall(text[max(low, text.rfind(". ", low, start) + 1) : start])[-5:]
-    right = _WORDS.findall(_SENTENCE.split(text[end:high], 1)[0])[:3]
+    right = _WORDS.findall(_STOP.split(text[end:high], 1)[0])[:3]
     titled = not _has_plain_word(right) and any(word[0].isupper() for word in right)
     plain = _has_plain_word(left) or text[start:end].lower() in _AUXILIARIES or (len(left) == 1 and before.lower() in _LEADS_ON)
     if (titled and not plain) or (before[0].isupper() and (titled or not plain)):
