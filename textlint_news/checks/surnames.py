@@ -42,20 +42,19 @@ def _particle_hit(doc: Document, mention: Mention, surname: str, particle: str, 
     return Hit(start, end, {"usual": usual}, fixes)
 
 
-_POSSESSIVE = lazy_re(r"\b([A-ZÀ-Þ]\w{3,})(['’])s\b")
-
-
 def misplaced_apostrophe(doc: Document) -> Iterator[Hit]:
     """`Walter's` for Walters', when the article knows a person Walters and nobody called Walter."""
     known = doc.layer(names)
-    for match in _POSSESSIVE.finditer(doc.text):
-        short = match[1]
-        if short + "s" not in known.words or short.lower() in words() or short in places():
+    for name in sorted(word for word in known.words if word[-1] == "s" and word[:-1] in known.words):
+        short = name[:-1]
+        if short.lower() in words() or short in places():
             continue
         seen = known.mentions(short)
-        if bearers(known, short + "s") and all(m.possessive and not m.given and not m.title for m in seen):
-            fixes = () if in_quotation(doc, *match.span()) else (replacing(match.end() - 2, match.end(), "s" + match[2]),)
-            yield Hit(*match.span(), {"name": short + "s"}, fixes)
+        if all(m.possessive and not m.given and not m.title for m in seen) and bearers(known, name):
+            for mention in seen:
+                start, end = mention.start, mention.end + 2
+                fixes = () if in_quotation(doc, start, end) else (replacing(end - 2, end, "s" + doc.text[end - 2]),)
+                yield Hit(start, end, {"name": name}, fixes)
 
 
 def misspelt_name(doc: Document, *, spellings: Mapping[str, str], company: Mapping[str, str] = {}) -> Iterator[Hit]:
@@ -70,7 +69,8 @@ def misspelt_name(doc: Document, *, spellings: Mapping[str, str], company: Mappi
             if _bounded(doc.text, start, end) and not in_address(doc, start, end):
                 block = doc.blocks[doc.block_index(start)].text
                 if wrong not in company or any(word in block for word in company[wrong].split("|")):
-                    yield Hit(start, end, {"name": right}, (replacing(start, end, right),))
+                    fixes = () if in_quotation(doc, start, end) else (replacing(start, end, right),)
+                    yield Hit(start, end, {"name": right}, fixes)
             start = doc.text.find(wrong, end)
 
 

@@ -97,9 +97,13 @@ def _possible(doubtful: str, name: str) -> bool:
 
 def _judged(known: Names, doubtful: str, name: str) -> Pair | None:
     is_place = doubtful in places()
-    people = bearers(known, name)
     seen = [m for m in known.mentions(doubtful) if not m.joined]
-    if not people or not seen or any(m.begins for m in seen) or not _is_surname(known, name, people):
+    if not seen or any(m.begins for m in seen):
+        return None
+    if not is_place and doubtful.lower() in words() and not any(m.title or m.given or (m.says and not m.opens) for m in seen):
+        return None  # the commonest case, before the name's own mentions are read
+    people = bearers(known, name)
+    if not people or not _is_surname(known, name, people):
         return None
     doubt = name in places() or (is_place and name in (doubtful + "s", doubtful + "n", doubtful + "ns"))
     if doubt and not any(given(m) & first_names() or m.title in MANNERS for m in people):
@@ -110,7 +114,7 @@ def _judged(known: Names, doubtful: str, name: str) -> Pair | None:
     agrees = any(given(m) & first for m in seen)
     sure = any(given(m) & first & first_names() for m in seen)
     low, right = plain(doubtful), plain(name)
-    if _is_form(low, right) and not (sure or (len(low) < len(right) and any(m.title for m in seen))):
+    if not is_place and _is_form(low, right) and not (sure or (len(low) < len(right) and any(m.title for m in seen))):
         return None
     common = low in words() or low in known.lower
     if common and not sure and not any(m.title or (m.says and not m.opens) for m in seen):
@@ -119,7 +123,14 @@ def _judged(known: Names, doubtful: str, name: str) -> Pair | None:
         return None
     often = len(known.mentions(name))
     if is_place:
-        score = min(as_person(known.text, m) for m in seen) + 3 * agrees + 3 * any(m.title for m in seen) + (often >= 3) - 1
+        score = (
+            min(as_person(known.text, m) for m in seen)
+            + 3 * agrees
+            + 3 * any(m.title for m in seen)
+            + (often >= 2)
+            - 1
+            - (name == doubtful + "s")
+        )
         return Pair(doubtful, name, score - 3 * _speaks_of(known, doubtful, name), tuple(seen), often, agrees, True)
     score = 3 * agrees + 3 * any(m.title for m in seen) + 2 * any(m.says for m in seen) + 2 * (not common)
     score += any(m.possessive for m in seen) + any(m.pronoun for m in seen) + (often >= 3) - any(m.locative for m in seen)

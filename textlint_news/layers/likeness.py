@@ -1,7 +1,8 @@
 """How alike two spellings are: cut ends, dropped letters, swaps, other transliterations. Says nothing about who is meant."""
 
-import re
 import unicodedata
+
+from textlint_news.lazy import lazy_re
 
 
 def alike(one: str, two: str) -> bool:
@@ -12,7 +13,7 @@ def alike(one: str, two: str) -> bool:
     short, long = (one, two) if len(one) < len(two) else (two, one)
     if long.startswith(short):
         return True
-    if short[0] != long[0] and short[:2] != long[1::-1]:
+    if short[0] != long[0]:
         return False  # hardly anyone gets the first letter wrong; Wang and Fang are two people
     apart = distance(short, long)
     if apart < 2:
@@ -64,8 +65,8 @@ _SOUNDS = (
     ("ph", "f"),
     ("w", "v"),
 )
-_VOWELS = re.compile(r"[aeiouyj]+")
-_DOUBLE = re.compile(r"(.)\1")
+_VOWELS = lazy_re(r"[aeiouyj]+")
+_DOUBLE = lazy_re(r"(.)\1")
 
 
 def _skeleton(word: str) -> str:

@@ -6,7 +6,6 @@ verbs of saying, appositions. What the words *are* is decided by those surroundi
 (Clark and Clarke are two people, Suleimani and Soleimani are one).
 """
 
-import re
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -56,7 +55,7 @@ _FOLLOWED = lazy_re(
     r" (?:(?:bin|al|van|von|de|der|den|la|del|da|el|ben) )*(?:al-|el-)?"
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|Jr\b|Sr\b|I{1,3}\b|And\b|In\b|The\b)[A-ZÀ-Þ][\w’'.]"
 )
-_NAME_TOKEN = re.compile(r"[A-ZÀ-Þ][\w’'.-]*")
+_NAME_TOKEN = lazy_re(r"[A-ZÀ-Þ][\w’'.-]*")
 
 
 class Mention(NamedTuple):
@@ -124,24 +123,21 @@ class Names:
 
         Of two words at least one is a name that is no place, as far as the lists know.
         """
-        buckets: dict[str, list[str]] = {}
+        found = []
+        by_letter: dict[str, list[tuple[int, str, str, str]]] = {}
         for word in self.words - _FREQUENT:
-            keys = [word[:3], word[-3:] + "$", word[:2] + "~" + word[-2:]]
-            if len(word) < 7:
-                keys.append("".join(sorted(word.lower())))
-            for key in keys:
-                if key in buckets:
-                    buckets[key].append(word)
-                else:
-                    buckets[key] = [word]
-        seen: set[tuple[str, str]] = set()
-        for bucket in buckets.values():
-            if len(bucket) > 1:
-                for i, one in enumerate(bucket):
-                    for two in bucket[i + 1 :]:
-                        if -4 < len(one) - len(two) < 4 and (one[0] == two[0] or one[1] == two[0].lower()):
-                            seen.add((one, two) if one < two else (two, one))
-        return sorted(pair for pair in seen if alike(*pair) and not _are_words(*pair))
+            long, head, tail = len(word), word[1:3], word[-3:]
+            same = by_letter.setdefault(word[0], [])
+            for length, start, end, other in same:
+                if -4 < long - length < 4 and (
+                    head == start
+                    or tail == end
+                    or (word[1] == other[1] and word[-2:] == other[-2:])
+                    or (long == length < 7 and sorted(word) == sorted(other))
+                ):
+                    found.append((word, other) if word < other else (other, word))
+            same.append((long, head, tail, word))
+        return sorted(pair for pair in found if alike(*pair) and not _are_words(*pair))
 
 
 def _is_word(word: str) -> bool:
@@ -150,7 +146,7 @@ def _is_word(word: str) -> bool:
 
 def _are_words(one: str, two: str) -> bool:
     """Whether neither of two words is a name of a person, as far as the lists know. A demonym may be one: Oman, Omani."""
-    return _is_word(one) and _is_word(two) and not (two.startswith(one) and one in places() and two in places())
+    return _is_word(one) and _is_word(two) and not (two[-1] == "i" and two.startswith(one) and one in places())
 
 
 def _places(text: str, word: str) -> Iterator[int]:

@@ -4,15 +4,20 @@ from textlint_news.layers.names import Mention
 from textlint_news.lazy import lazy_re
 
 _PLACE_BEFORE = lazy_re(
-    r"\b(?:in|from|to|of|at|near|across|throughout|outside|inside|into|between|around|within|through|over|via|leaving|left"
-    r"|visit(?:ed|ing)?|invade[ds]?|invading|entire|neighbou?ring|all|northern|southern|eastern|western|central|modern|former|the|an?"
-    r"|border with) $|[A-Z]\w+(?:,| and|, and| or) $"
+    r"\b(?:in|from|(?<!according )(?<!referring )to|of|at|near|across|throughout|outside|inside|into|between|around|within|through"
+    r"|over|via|leaving|left|visit(?:ed|ing)?|invade[ds]?|invading|entire|neighbou?ring|all|northern|southern|eastern|western|central"
+    r"|modern|former|the|an?|border with) $|[A-Z]\w+(?:,| and|, and| or) $"
 )
 _PLACE_AFTER = lazy_re(
     r"(?:,? and|,) [A-Z]|,? which\b|['’]s (?:government|army|military|capital|president|prime|economy|parliament|border|coast"
     r"|people|foreign|state|national|central|leader|nuclear|civil|constitution|northern|southern|eastern|western|first|largest|biggest|new"
     r"|advanced|air)\b| (?:governor|senator|caucus(?:es)?|primary|delegation|residents|troops|forces|embassy|border|crisis|war|deal"
     r"|policy|sanctions|nuclear|government|trip|airport|police|congressman)\b"
+)
+_PERSON_BEFORE = lazy_re(
+    r"\b(?:said|says|added|elect|endorsed?|nominee|defeat(?:ed)?|than|according to|called|charged|votes? for|voted for|behind"
+    r"|backs?|backed|support(?:ed|s|ing)?|defend(?:ed|s|ing)?|mention of|about|interview(?:ed)?|interview with|meeting with"
+    r"|talked to|referring to) $"
 )
 _PERSON_AFTER = lazy_re(
     r",? (?:said|says|told|tells|added|wrote|writes|tweeted|testified|asked|replied|recalled|joked|smiled|laughed|resigned|praised"
@@ -23,12 +28,11 @@ _PERSON_AFTER = lazy_re(
     r"|candidacy|nomination|nominee|predecessor|performance|recent remarks|allies)\b"
     r"| (?:camp|campaign|supporters|voters|aides?|allies|staffers?|surrogates?|rally|defenders|spokes\w+)\b"
 )
-_PERSON_BEFORE = lazy_re(
-    r"\b(?:said|says|added|by|elect|endorsed?|nominee|defeat|than|according to"
-    r"|called|charged|vote for|voted for|behind) $"
+_VERB = lazy_re(
+    r" (?:has|had|is|was|did|does|will|would|could|may|might|never|leads?|led|lags|trails|won|lost|took|made|ran|went|got|came|sat"
+    r"|knew|thought|wants?|likes?|thinks|seems?|\w{3,}ed)\b"
 )
-_VERB = lazy_re(r" (?:has|had|is|was|did|does|will|would|could|may|might|never|leads?|led|lags|trails|\w{3,}ed)\b")
-_HIM = lazy_re(r"[^.!?\n]{0,80}\b(?:he|she|his|her|him|himself|herself)\b")
+_HIM = lazy_re(r"(?: \w+ed| \w+s|['’]s?)\b[^.!?\n]{0,80}\b(?:he|she|his|her|him|himself|herself)\b")
 
 
 def as_person(text: str, mention: Mention) -> int:
