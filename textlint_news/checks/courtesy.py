@@ -14,6 +14,12 @@ _MANNER = lazy_re(r"\b(Mr|Mrs|Ms|Miss|Mx)(\.?[ \xa0])((?:[A-Z][\w’'-]*\.? )?)(
 _RELATIVES = lazy_re(r"\b(?:husband|wife|spouse|married|couple|brother|sister|father|mother|son|daughter|parents|twin)s?\b")
 
 
+_KNOWN = frozenset(
+    {"Obama", "Trump", "Clinton", "Biden", "Bush", "Putin", "Universe", "America", "World", "Manners", "President", "Speaker"}
+)
+"""Nobody introduces a president, and Miss Universe is no surname."""
+
+
 def two_manners(doc: Document) -> Iterator[Hit]:
     """`Mr. Lopez` and `Ms. Lopez` in an article that knows one Lopez only. The rarer one is reported, outside quotations.
 
@@ -37,10 +43,10 @@ def two_manners(doc: Document) -> Iterator[Hit]:
 
 def never_introduced(doc: Document) -> Iterator[Hit]:
     """The first `Mr. Makovsky` of an article that gives nobody of that name a first name, a post or an explanation."""
-    done: set[str] = set()
+    done = set(_KNOWN)
     for match in _MANNER.finditer(doc.text):
         surname = match[4]
-        if match[3] or surname in done:
+        if match[3] or surname in done or match[1] == "Miss":
             continue
         done.add(surname)
         mentions = doc.layer(names).mentions(surname)

@@ -27,6 +27,8 @@ _FREQUENT = word_set(
     " University President York Foundation County Under Although Before Over Every"
 )
 """Words that begin sentences and the names of institutions everywhere; nobody's slip is looked for among them."""
+_MOST = 1500
+"""Different capitalised words; a text with more is a directory, not an article."""
 _REACH = 64
 """Code points before and after a name that are looked at."""
 
@@ -124,6 +126,8 @@ class Names:
         Of two words at least one is a name that is no place, as far as the lists know.
         """
         found = []
+        if len(self.words) > _MOST:
+            return []
         by_letter: dict[str, list[tuple[int, str, str, str]]] = {}
         for word in self.words - _FREQUENT:
             long, head, tail = len(word), word[1:3], word[-3:]
