@@ -12,17 +12,13 @@ from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_regex
 from textlint_news.majority import Place, odd_ones
 
+_MARK = lazy_regex(r"—|–|--?")
 # A single hyphen is a dash only between small letters: "Smith - Jones" and "1 - 0" may be anything.
-_DASH = lazy_regex(
-    r"""
-      (?<=[\w%,.?!][”"’)]?)\ (?:—|–|--)\ (?=[“"‘(]?[\w$£€])(?!(?<=\d\ .\ )\d)
-    | (?<=\p{Ll}\p{Ll}[”"’)]?,?)\ -\ (?=[“"‘(]?\p{Ll}\p{Ll})
-    | (?<=[\w%][”"’)]?)(?:—|--)(?=[“"‘(]?\w)(?!(?<=\d—)\d)
-    """,
-    regex.VERBOSE,
-)
+_WORDS_AROUND = lazy_regex(r"\p{Ll}{2}[”\"’)]?,? - [“\"‘(]?\p{Ll}{2}")
+_CLOSED_BEFORE, _CLOSED_AFTER = '%”"’)', '“"‘('
 _DATELINE = lazy_regex(r"\p{Lu}[\p{Lu}.’'-]+\b.{0,40}|.*\([A-Z]\w+\)$", regex.DOTALL)
-_SIGNED = lazy_regex(r"[\w.!?…”\"’)] ?[—–-]+ ?(?=(?:\p{Lu}[\w.’-]* ){1,3}\(?@)|[.!?…][”\"’] ?[—–-]+ ?(?=\p{Lu})")
+_NAME = lazy_regex(r"(?:\p{Lu}[\w.’-]* ){1,3}\(?@")
+_SAID = lazy_regex(r"[.!?…][”\"’]$")
 _PROSE = 60
 """Code points: a shorter block that does not end like a sentence is a heading or an item of a list."""
 _SPACED = (" — ", " -- ", " – ", " - ")
@@ -48,13 +44,33 @@ def _dashes(doc: Document) -> Iterator[tuple[int, int]]:
             continue
         if not _is_prose(block):
             continue
-        signed = {match.end() for match in _SIGNED.finditer(block.text)}
-        for match in _DASH.finditer(block.text):
-            start, end = match.span()
-            if end in signed or (start < _PROSE and _DATELINE.fullmatch(block.text[:start])):
+        for match in _MARK.finditer(block.text):
+            start, end = _whole(block.text, *match.span())
+            if start == end or (start < _PROSE and _DATELINE.fullmatch(block.text[:start])) or _is_signed(block.text, start, end):
                 continue
             if not in_address(doc, block.start + start, block.start + end):
                 yield block.start + start, block.start + end
+
+
+def _is_signed(text: str, start: int, end: int) -> bool:
+    """Whether the dash sets the author of a quotation or a post apart: `…!” — Ana Lake`."""
+    return text[end : end + 1].isupper() and (_SAID.search(text, max(0, start - 2), start) or _NAME.match(text, end)) is not None
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The dash with the spaces around it; empty where the mark is no dash between words."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    figures = text[:start].rstrip()[-1:].isdigit() and text[end : end + 2].lstrip()[:1].isdigit()
+    if before == after == " ":
+        if text[start:end] == "-":
+            fits = _WORDS_AROUND.search(text, max(0, start - 6), end + 5) is not None
+        else:
+            fits = not figures and not text[start - 2].isspace() and not text[end + 1 : end + 2].isspace()
+        return (start - 1, end + 1) if fits else (start, start)
+    closed = text[start:end] in ("—", "--") and before and after and not figures
+    if closed and (before.isalnum() or before in _CLOSED_BEFORE) and (after.isalnum() or after in _CLOSED_AFTER):
+        return start, end
+    return start, start
 
 
 def _is_prose(block: Block) -> bool:

@@ -20,11 +20,11 @@ _MONTH = (
 )
 _FULL_DATE = lazy_regex(
     rf"""
-    day,?\ \(?(?<=\b(?P<weekday>{_WEEKDAY}),?\ \(?)
+    day(?:,?\ \(?(?<=\b(?P<weekday>{_WEEKDAY}),?\ \(?)
       (?:(?P<month>{_MONTH})\ (?P<day>\d\d?)(?:st|nd|rd|th)?,?\ |(?P<day>\d\d?)(?:st|nd|rd|th)?\ (?P<month>{_MONTH}),?\ )
       (?P<year>(?:19|20)\d\d)\b
-    | ,?\ (?P<year>(?:19|20)\d\d)(?:,\ (?:which\ was\ )?an?\ |\ \()(?P<weekday>{_WEEKDAY})\b
-      (?<=\b(?P<month>{_MONTH})\ (?P<day>\d\d?),?\ \d\d\d\d[^\d]*)
+    | \b(?<=\b(?P<month>{_MONTH})\ (?P<day>\d\d?),?\ (?P<year>(?:19|20)\d\d)
+        (?:,\ (?:which\ was\ )?an?\ |\ \()(?P<weekday>{_WEEKDAY})))
     """,
     regex.VERBOSE,
 )
