@@ -1,7 +1,6 @@
 """Small words with a capital in the middle of a sentence."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from textlint_news.document import Document
@@ -33,6 +32,7 @@ _CLAUSE_OPENERS = _set("as after before since until because")
 _PRONOUNS = _set("he she they we it")
 _JOINING = _set("and but or of than that which who where been")
 _AUXILIARIES = _set("was were is are has had have be did does would")
+_AFTER_NAMES = _AUXILIARIES | {"and"}
 _LEADS_ON = _PREPOSITIONS | _set(
     "the a an and or but that which who whose if because while when why how his its our their my your this these those every no not"
     " is was were are be been being has have had will would could should may might must can cannot do does did said says very so"
@@ -49,6 +49,7 @@ _AFTER_LABEL = _set(
 )
 _ARTICLES = _set("the a an his her its their our my your this these those")
 _STOP = lazy_re(r"[.?!]")
+_SURNAMES = frozenset({"He", "Be", "It", "Does", "Did"})
 _LINKS = frozenset({"CC", "IN", "WDT", "WP"})
 _CAPTIONS = _set("caption recording video photo photos image images Up")
 _HOLY = lazy_re(r"\b(?:God|Lord|Jesus|Christ|Almighty|Allah|Creator)\b")
@@ -101,7 +102,7 @@ def _is_name(doc: Document, before: str, start: int, end: int) -> bool:
     after = _WORDS.match(text, end + 1)
     if after is None or start <= block.start or end >= block.end or before in _CAPTIONS:
         return True
-    if word in ("He", "His") and _HOLY.search(text):
+    if word in ("He", "His", "Him", "Who") and _HOLY.search(text):
         return True
     if (word == "A" and (text[start - 5 : start - 1] in ("S of", ". of") or _is_label(before) or after[0] in _AFTER_LABEL)) or (
         word == "We" and after[0] == "the"
@@ -109,10 +110,10 @@ def _is_name(doc: Document, before: str, start: int, end: int) -> bool:
         return True
     following = word.lower()
     if before.lower() in _PREPOSITIONS and (following in _PRONOUNS or following in _PREPOSITIONS):
-        return not (following == "of" or before in ("as", "than", "before", "after", "since", "until"))
-    if before.lower() in _ARTICLES and following not in _ARTICLES:
+        return not (following in ("of", "to") or before in ("as", "than", "before", "after", "since", "until"))
+    if before.lower() in _ARTICLES and before.lower() not in ("this", "these", "those") and following not in _ARTICLES:
         return True
-    if before[0].isupper() and (word in ("He", "Be", "It", "Does", "Did") or text[start - 2] == ","):
+    if before[0].isupper() and before.lower() not in _LEADS_ON and (word in _SURNAMES or text[start - 2] == ","):
         return True
     return _in_title(doc, before, start, end)
 
@@ -124,11 +125,11 @@ def _is_label(before: str) -> bool:
 def _in_title(doc: Document, before: str, start: int, end: int) -> bool:
     """Whether the long words around have capitals, or a short quotation holds the word."""
     text = doc.text
-    low, high = max(doc.blocks[doc.block_index(start)].start, start - 40), min(doc.blocks[doc.block_index(start)].end, end + 40)
-    left = _WORDS.findall(text[max(low, text.rfind(". ", low, start) + 1) : start])[-5:]
+    low, high = max(doc.blocks[doc.block_index(start)].start, start - 60), min(doc.blocks[doc.block_index(start)].end, end + 40)
+    left = _WORDS.findall(text[max(low, text.rfind(". ", low, start) + 1) : start])[-8:]
     right = _WORDS.findall(_STOP.split(text[end:high], 1)[0])[:3]
     titled = not _has_plain_word(right) and any(word[0].isupper() for word in right)
-    plain = _has_plain_word(left) or text[start:end].lower() in _AUXILIARIES or (len(left) == 1 and before.lower() in _LEADS_ON)
+    plain = _has_plain_word(left) or text[start:end].lower() in _AFTER_NAMES or (len(left) == 1 and before.lower() in _LEADS_ON)
     if (titled and not plain) or (before[0].isupper() and (titled or not plain)):
         return True
     marks = [mark for mark in doc.layer(quotations).block(doc.block_index(start)) if mark.start < start]
@@ -150,25 +151,31 @@ def _goes_on(doc: Document, before: str, start: int, end: int) -> bool | None:
     question = doc.text[sentence.end - 1] == "?"
     if word in _AUXILIARIES:
         return None if question else True
-    # The tagger would take the capital for a name.
-    found = tokens(doc, sentence.start, sentence.end)
-    place = next(index for index, token in enumerate(found) if token.start >= start)
-    tags = model().tag([token.text if token.start != start else word for token in found])
-    head = any(tag in FINITE for tag in tags[:place])
-    rest = [(token.text, tag) for token, tag in zip(found[place:], tags[place:], strict=True)]
-    follows_verb = place > 0 and tags[place - 1].startswith("VB")
-    if word in ("a", "an") and (follows_verb or tags[place - 1] == "RP"):
+    # In two parts, as the first decides most cases. The tagger would take the capital for a name.
+    before_it = [token.text for token in tokens(doc, sentence.start, start)]
+    rest = [word, *(token.text for token in tokens(doc, end, sentence.end))]
+    head = model().tag(before_it + rest[:3])[: len(before_it)]
+    if not head:
+        return None
+    whole = any(tag in FINITE for tag in head)
+    follows_verb = head[-1].startswith("VB")
+    if word in ("a", "an") and (follows_verb or head[-1] == "RP"):
         return True
-    first = next((index for index, (_, tag) in enumerate(rest) if tag in FINITE), None)
-    if first is None:
-        return True if head or (follows_verb and word in _PREPOSITIONS) else None
-    if word in _PREPOSITIONS and not _has_subject(rest[1 : first + 1]) and word not in _CLAUSE_OPENERS:
+    if word in _ARTICLES and head[-1] in ("VB", "VBG") and (whole or len(head) < 3):
         return True
-    return False if head else None
+    if not whole and word not in _PREPOSITIONS:
+        return None
+    tags = model().tag(rest)
+    first = next((index for index, tag in enumerate(tags) if tag in FINITE), None)
+    if first is None or (word == "to" and follows_verb and tags[1] == "VB"):
+        return True if whole or follows_verb else None
+    if word in _PREPOSITIONS - _CLAUSE_OPENERS and not _has_subject(rest[1 : first + 1], tags[1 : first + 1]):
+        return True
+    return False if whole else None
 
 
-def _has_subject(words: Sequence[tuple[str, str]]) -> bool:
-    """Whether a clause of its own begins between the preposition and the first finite verb; words with their tags."""
-    if any(tag in ("PRP", "EX") for _, tag in words):
+def _has_subject(words: Sequence[str], tags: Sequence[str]) -> bool:
+    """Whether a clause of its own begins between the preposition and the first finite verb."""
+    if "PRP" in tags or "EX" in tags:
         return True
-    return any(text == "," and tag_after not in _LINKS for (text, _), (_, tag_after) in pairwise(words))
+    return any(word == "," and after not in _LINKS for word, after in zip(words, tags[1:], strict=False))

@@ -22,8 +22,8 @@ PRUNE = 18
 """Averaged weights are scaled so that 100 is one update kept from the first round to the last; smaller ones than this go."""
 RARE = 2
 """A feature seen fewer times than this in training is left out."""
-SURE = 0.99
-OFTEN = 15
+SURE = 0.975
+OFTEN = 8
 FINITE_SHARE = 0.1
 
 Sentence = tuple[list[str], list[str]]
