@@ -14,8 +14,8 @@ from textlint_news.layers.quoted import in_quotation
         "an hour", "a house", "an honest man", "a horse", "a one-off", "an only child", "a union", "an uncle", "a unit",
         "an unusual day", "a European", "an eel", "a euro", "a U.S. law", "an FBI agent", "a CIA agent", "an NGO", "a NATO ally",
         "an MP", "a UK law", "an 8", "an 11th", "an 18-year-old", "a 10", "a 1,100-seat hall", "an 80 percent rise", "a 7",
-        "an R-rated film", "an x-ray", "an heir", "a herd", "an historic day", "a historic day", "a useful one", "an used-car dealer"[3:],
-        "an American", "a Ukrainian", "an MBA", "a onetime aide", "a ewe", "a unanimous vote", "an unanimity"[3:], "a Uber ride",
+        "an R-rated film", "an x-ray", "an heir", "a herd", "an historic day", "a historic day", "a useful one",
+        "an American", "a Ukrainian", "an MBA", "a onetime aide", "a ewe", "a unanimous vote", "a Uber ride",
     ],
 )  # fmt: skip
 def test_right_articles_are_left_alone(words: str) -> None:
