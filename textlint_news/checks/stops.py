@@ -22,7 +22,7 @@ _LONE_DATE = lazy_regex(
     """,
     regex.VERBOSE | regex.MULTILINE,
 )
-_WORD_BEFORE = lazy_regex(r"\p{L}[\p{L}'’-]*$|\d[\d,]*%?$")
+_WORD_BEFORE = lazy_regex(r"\p{L}[\p{L}'’-]*$|\d[\d,/]*%?$")
 _ABBREVIATED = lazy_re(r"\.\w{1,4}$")
 _FEWEST = 4
 """Words of the sentence that the date was cut from; in a list of dates and sources there are fewer."""
@@ -104,6 +104,8 @@ _LEADS_ON = _set(
     " says is was were are be been has have had will would could should may might must can his this these those"
 )
 _VOWEL = lazy_re(r"[aeiouy]|\d")
+_LABELS = ("archived recording", "toggle caption", "hide caption")
+"""What players and slide shows print between sentences."""
 _SEGMENT = 3
 """Words after the stop; fewer are a list, or somebody who writes so."""
 _TYPED = 3
@@ -138,6 +140,8 @@ def _stray(doc: Document, stop: int, start: int) -> Stray | None:
     if not model().knows(word) and (len(word) < 4 or not word.isalpha() or text.count(f" {word}") > 1):
         return None  # a brand
     if word.split("-")[0] in _PARTICLES and _NAME_AFTER.match(text, after.end()):
+        return None
+    if text.startswith(_LABELS, start):
         return None
     _, sentence, _ = doc.layer(by_block).around(start)
     if len(text[start : sentence.end].split()) < _SEGMENT:

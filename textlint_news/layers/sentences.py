@@ -34,7 +34,7 @@ _NUMBERED = _set("art ca cf ch eq est fig figs no nos p para pg pp sec vol ver")
 _OPEN = _set(
     "al ala apr ariz ark assn assoc atl aug ave bldg blvd bros calif co colo conn corp ct dec del dept dist div ed eds est"
     " etc feb fla ft ga gmbh govt hosp hwy ill inc ind inst int intl jan jr jul jun kan ky la llc lp ltd mar mass md mfg"
-    " mich mins min minn miss mo mon mont natl neb nev nov oct okla ont op ore pa penn plc ptc pty que rd ret sask sat sept"
+    " mich mins min minn miss mo mon mont natl neb nev nov oct okla ont op ore pa penn plc ppl ptc pty que rd ret sask sat sept"
     " sep sq sr sun tel temp tenn tex thu thur thurs tue tues univ va vt wash wed wis wyo"
 )
 """Abbreviations that may end a sentence, and do before a word that begins one."""
