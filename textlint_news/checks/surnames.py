@@ -6,7 +6,7 @@ from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
 from textlint_news.guards import in_quotation
 from textlint_news.layers.addresses import in_address
-from textlint_news.layers.doubles import bearers
+from textlint_news.layers.doubles import bearers, doubles
 from textlint_news.layers.lexicon import places, word_set, words
 from textlint_news.layers.names import Mention, names
 from textlint_news.lazy import lazy_re
@@ -66,12 +66,17 @@ def misspelt_name(doc: Document, *, spellings: Mapping[str, str], company: Mappi
         start = doc.text.find(wrong)
         while start >= 0:
             end = start + len(wrong)
-            if _bounded(doc.text, start, end) and not in_address(doc, start, end):
+            if _bounded(doc.text, start, end) and not in_address(doc, start, end) and not _is_slip(doc, wrong):
                 block = doc.blocks[doc.block_index(start)].text
                 if wrong not in company or any(word in block for word in company[wrong].split("|")):
                     fixes = () if in_quotation(doc, start, end) else (replacing(start, end, right),)
                     yield Hit(start, end, {"name": right}, fixes)
             start = doc.text.find(wrong, end)
+
+
+def _is_slip(doc: Document, wrong: str) -> bool:
+    """Whether the article has the right name, too: then names.garbled_name says so."""
+    return any(pair.doubtful == wrong.split()[-1] and pair.score >= 2 for pair in doc.layer(doubles))
 
 
 def _bounded(text: str, start: int, end: int) -> bool:

@@ -23,6 +23,8 @@ _ENDINGS = word_set(
     " ate tion ion ions or ors ese esque land world gate care nomics phobia man men son sons town ville burg ton"
 )
 """What makes another word of a word or name: forms that differ by one of these are no misspellings."""
+_PEOPLE = ("an", "ans", "ish", "ist", "ism")
+"""Endings of adjectives that replace a vowel of the name: San Franciscan."""
 _NO_PERSON = word_set(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September"
     " October November December Democrat Democrats Democratic Republican Republicans Congress Senate House Internet Google"
@@ -128,7 +130,8 @@ def _judged(known: Names, doubtful: str, name: str) -> Pair | None:
             + 3 * agrees
             + 3 * any(m.title for m in seen)
             + (often >= 2)
-            - 1
+            + (often >= 3)
+            - 2
             - (name == doubtful + "s")
         )
         return Pair(doubtful, name, score - 3 * _speaks_of(known, doubtful, name), tuple(seen), often, agrees, True)
@@ -136,8 +139,9 @@ def _judged(known: Names, doubtful: str, name: str) -> Pair | None:
     score += any(m.possessive for m in seen) + any(m.pronoun for m in seen) + (often >= 3) - any(m.locative for m in seen)
     score -= (len(seen) > 1) + (often == 1) + (low not in right and distance(low, right) > 1 and len(right) - len(low) != 2)
     score += not common and low != right and (sorted(low) == sorted(right) or _single(low) == _single(right))
+    score += len(low) > 4 and abs(len(low) - len(right)) < 2 and any(given(m) & first_names() for m in people) and not common
     # "Buckle your seat belts": at the start of a sentence an unknown word may be any word.
-    score -= right.startswith(low) and all(m.opens and not (m.title or m.says or m.possessive) for m in seen)
+    score -= 2 * right.startswith(low) * all(m.opens and not (m.title or m.says or m.possessive) for m in seen)
     score -= 2 * (doubtful in first_names()) + 3 * common
     return Pair(doubtful, name, score, tuple(seen), often, agrees, False)
 
@@ -179,4 +183,4 @@ def _is_form(one: str, two: str) -> bool:
         return long[len(short) :] != short[-1]  # only a doubled last letter is a slip
     if long.startswith(short):
         return long == short + "s" or (long[len(short) :] in _ENDINGS and (short in words() or short.capitalize() in first_names()))
-    return one.endswith(("an", "ans", "ish", "ist", "ism")) and not two.endswith(one[-2:])
+    return any(one.endswith(end) and two.startswith(one[: -len(end)]) and len(two) - len(one) < 2 - len(end) for end in _PEOPLE)

@@ -36,13 +36,13 @@ _HIM = lazy_re(r"(?: \w+ed| \w+s|['’]s?)\b[^.!?\n]{0,80}\b(?:he|she|his|her|hi
 
 
 def as_person(text: str, mention: Mention) -> int:
-    """How well a person stands where the name of a place does: 2 very well, negative not at all."""
+    """How well a person stands where the name of a place does: 3 very well, negative not at all."""
     low, end = max(0, mention.start - 40), mention.end
     if _PLACE_BEFORE.search(text, low, mention.start) or _PLACE_AFTER.match(text, end):
         return -3
     return (
-        2 * (_PERSON_AFTER.match(text, end) is not None)
-        + (_PERSON_BEFORE.search(text, low, mention.start) is not None)
+        3 * (_PERSON_AFTER.match(text, end) is not None)
+        + 2 * (_PERSON_BEFORE.search(text, low, mention.start) is not None)
         + (_VERB.match(text, end) is not None)
         + (_HIM.match(text, end) is not None)
     )
