@@ -15,7 +15,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from textlint_news.layers.tags import FINITE, Model, features, normal
+from textlint_news.layers.tags import FINITE, TAG, WEIGHT, Model, features, normal
 
 ROUNDS = 8
 PRUNE = 18
@@ -110,9 +110,13 @@ def packed(weights: Weights, known: dict[str, str], finite: list[str], names: li
     """The file's bytes, in the form that textlint_news.layers.tags.Model reads."""
     lines = []
     for feature in sorted(weights):
-        kept = {tag: round(weight * 100) for tag, weight in weights[feature].items() if abs(weight * 100) >= PRUNE}
+        kept = {
+            tag: max(round(weight * 100), 100 - WEIGHT) for tag, weight in weights[feature].items() if abs(weight * 100) >= PRUNE
+        }
         if kept:
-            lines.append(f"{feature}\t" + " ".join(f"{chr(48 + names.index(tag))}{value}" for tag, value in sorted(kept.items())))
+            lines.append(
+                f"{feature}\t" + "".join(chr(TAG + names.index(tag)) + chr(WEIGHT + value) for tag, value in sorted(kept.items()))
+            )
     head = [" ".join(names), " ".join(f"{word}\t{tag}" for word, tag in sorted(known.items())), " ".join(finite)]
     return zlib.compress("\n".join([*head, *lines]).encode(), 9)
 
