@@ -18,13 +18,13 @@ _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _LONE_DATE = lazy_regex(
     rf"""
     \.[ \xa0]+ (?P<date> (?P<month>{_MONTHS}) (?P<day>\ (?:[1-9]|[12]\d|3[01]))? (?:,?\ (?:19|20)\d\d)? | (?P<weekday>{_DAYS}))
-    \. (?= \s+["“]?\p{{Lu}} | \s*$ )
+    \. (?= \s+["“'‘]{{0,2}}\p{{Lu}} | \s*$ )
     """,
     regex.VERBOSE | regex.MULTILINE,
 )
 _WORD_BEFORE = lazy_regex(r"\p{L}[\p{L}'’-]*$|\d[\d,/]*%?$")
 _ABBREVIATED = lazy_re(r"\.\w{1,4}$")
-_FEWEST = 4
+_FEWEST = 3
 """Words of the sentence that the date was cut from; in a list of dates and sources there are fewer."""
 
 
@@ -40,7 +40,7 @@ def lone_date(doc: Document) -> Iterator[Hit]:
         word = _WORD_BEFORE.search(before)
         if word is None or is_abbreviation(word[0]) or _ABBREVIATED.search(before) or len(before.split()) < _FEWEST:
             continue
-        if not before[:1].isupper() or in_address(doc, stop, date) or not _has_verb(doc, sentence.start, stop):
+        if not before.lstrip("\"'“‘(")[:1].isupper() or in_address(doc, stop, date) or not _has_verb(doc, sentence.start, stop):
             continue
         preposition = "on" if match["weekday"] or match["day"] else "in"
         yield Hit(stop, match.end() - 1, {"date": match["date"]}, (replacing(stop, date, f" {preposition} "),))
