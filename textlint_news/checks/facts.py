@@ -30,8 +30,14 @@ _FULL_DATE = lazy_regex(
 )
 
 
+_NEAR_DATE = lazy_regex(r"day,? \(?(?:[A-Z]\w+\.? \d+|\d+\w* [A-Z]\w+)\w*,? \d{4}|\d{4}(?:, (?:which was )?an? | \()\w+day")
+"""What a text with such a date holds: cheaper to compile than the whole, which few articles need."""
+
+
 def weekdays(doc: Document) -> Iterator[Hit]:
     """A weekday beside a full date that fell on another day. Values: `date`, `said`, `is`."""
+    if not _NEAR_DATE.search(doc.text):
+        return
     for match in _FULL_DATE.finditer(doc.text):
         day = _date(match["year"], match["month"], match["day"])
         if day is None or _DAYS[day.weekday()] == match["weekday"] or in_address(doc, *match.span()):

@@ -2,53 +2,72 @@
 
 from collections.abc import Iterator
 
-import regex
-
 from textlint_news.document import Document
 from textlint_news.findings import Hit, replacing
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.quoted import in_quotation
-from textlint_news.lazy import lazy_regex
+from textlint_news.lazy import lazy_re, lazy_regex
 
-# Letters whose names begin with a vowel, in abbreviations that nobody reads as words.
-_LETTERS = (
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# Abbreviations that nobody reads as words and whose first letter is spoken with a vowel.
+_LETTERS = _set(
     "FBI NBC MSNBC NFL NRA NSA NYPD NGO MRI HIV HBO HMO IRS ISIS ISIL SUV SEC LGBT LGBTQ NBA NHL NCAA MP MEP MBA MIT ATM ACLU"
     " IPO IRA ICE AIDS EU EPA EMT ESPN FDA FCC FAA FTC HHS IOU MVP NIH NPR NSC RNC LLC LSU MMA MTV OPEC"
 )
-_A_WRONG = lazy_regex(
-    rf"""
-    (?<![\w’'.@&/*\xad-])(?P<article>[Aa])\ (?P<open>[“"‘(]?)(?P<word>
-        (?!(?:in|of|on|at|as|is|and|or|if|it|up|us|are|am|all|an|another|each|any|our|its|every|after|under|over|into|either
-            |other|others|et|el|al|au|aux|un|una|il|ou|oui|io|ole|ol|e|i|o|est|ella|ellos|esto|esta)(?![\w-]))
-        (?:a(?!priori)|e(?!u|w|-?(?:\W|$))|i(?!i+\b)|o(?!ne\b|nce\b|ne-|netime|ui|uija))\p{{Ll}}[\w’'-]*+
-      | u(?:n(?:[b-hj-z]|a[bcdfpruw]|in[tsvjf]|ide|imp)|p[\p{{Ll}}-]|lti|mbr|sher|tter|gly|rban|rge|lcer)[\w-]*+
-      | (?:hour|honest|honou?r|heir)[\w’'-]*+
-      | (?:{"|".join(_LETTERS.split())})(?=[\s-])(?![A-Z])[\w-]*+
-      | (?:8\d{{0,2}}(?:,\d{{3}})*|(?:11|18)(?:,\d{{3}})*)(?:th|-\w[\w-]*+)?(?![\d.:,/])
-      | (?:Ameri|Arab|Asian|Afghan|Afric|Austr|Egypt|English|Indian|Iran|Iraq|Irish|Ital|Islam|Israel|Okla|Obama|Oreg|Ohio|Arizon)
-        \p{{Ll}}*+
-    )
-    """,
-    regex.VERBOSE,
+# After one of these no "an" is missing: the "a" is a letter, another language, or itself too much.
+_NO_NOUN = _set(
+    "in of on at as is and or if it up us are am all an another each any our its every after under over into either other"
+    " others et el al au aux un una il ou oui io ole ol est ella ellos esto esta ouija"
 )
-_AN_WRONG = lazy_regex(
-    r"""
-    (?<![\w’'.@&/*\xad-])(?P<article>[Aa]n)\ (?P<open>[“"‘(]?)(?P<word>
-        (?=\p{Ll}*[aeiouy])[b-dfgj-np-tv-z]\p{Ll}++(?![\d&\p{Lu}])(?:-\p{Ll}+)*+
-      | (?<=an\ )(?:[BCDFGJ-NP-TVWZ]\p{Ll}*[aeiou]\p{Ll}*+(?!\p{Lu})|[BCDGJKPQTVWZ][A-Z]{1,5}\b)
-      | (?:hous|huge|high|hard|half|hand|head|heart|hot\b|hundred|human|husband|home|hospital|hope|hit|hint|hilarious)[\p{Ll}-]*+
-      | (?:united|union|unique|univers|unit\b|uniform|unified|unilateral|usual|useful|users?\b|used?\b|utilit|utopia|unicorn
-          |ubiquit|unanimous|eulog|euphemis|euphor|once\b|one\b)[\p{Ll}-]*+
-      | (?:Europ|Ukrain|Univers|Union|United|Uganda|Utah|Eurasia)\p{Ll}*+
-      | U\.?(?:S|N|K)\b\.?(?!A?[\w])
-      | (?:[2-79]|1(?![18]))[\d,.]*+(?:th|nd|rd|st|-\w[\w-]*+)?
-    )
-    """,
-    regex.VERBOSE,
+_LIKE_CONSONANTS = ("eu", "ew", "one-", "ones", "onetime", "once", "oui")
+_UN = ("una", "uni")
+_VOWEL_U = ("up", "ulti", "umbr", "usher", "utter", "ugly", "urban", "urge", "ulcer", "unide", "unimp", "unins", "unint", "uninv")
+_SILENT_H = ("hour", "honest", "honor", "honour", "heir")
+_NAMES = (
+    *("Ameri", "Arab", "Asian", "Afghan", "Afric", "Austr", "Egypt", "English", "Indian", "Iran", "Iraq", "Irish", "Ital"),
+    *("Islam", "Israel", "Okla", "Obama", "Oreg", "Ohio", "Arizon"),
 )
-_LOWER = lazy_regex(r"(?:[b-df-hj-np-tv-xz]|[fhlmnrsx]-.*+)")
-"""What only looks like a word: a single letter, or one before a hyphen (x-ray)."""
-_STARTS = lazy_regex(r"(?:^|[.!?…:][”’\")]*\s+|\s[—–-]+\s+)[“\"‘(]?$")
+_SOUNDED_H = (
+    *("hous", "huge", "high", "hard", "half", "hand", "head", "heart", "hundred", "human", "husband", "home", "hospital"),
+    *("hope", "hint", "hilarious"),
+)
+_LIKE_YOU = (
+    *("united", "union", "unique", "univers", "uniform", "unified", "unilateral", "usual", "useful", "utilit", "utopia"),
+    *("unicorn", "ubiquit", "unanimous", "eulog", "euphemis", "euphor", "Europ", "Ukrain", "Univers", "Union", "United"),
+    *("Uganda", "Utah", "Eurasia"),
+)
+_WHOLE = _set("unit units use used user users once one US UN UK U.S. U.N. U.K. U.S U.N U.K")
+_EIGHT = lazy_re(r"(?:8\d{0,2}(?:,\d{3})*|(?:11|18)(?:,\d{3})*)(?:th|-\w[\w-]*)?%?")
+_OTHER_NUMBER = lazy_re(r"(?:[2-79]|1(?![18]))[\d,.]*(?:th|nd|rd|st|-\w[\w-]*)?%?")
+_PLAIN = lazy_re(r"[a-z]*[aeiouy][a-z]*(?:-[a-z]+)*")
+_TITLE = lazy_re(r"[BCDFGJ-NP-TVWZ][a-z]*[aeiou][a-z]*")
+_SPELLED = lazy_re(r"[BCDGJKPQTVWZ][A-Z]{1,5}")
+
+
+def _wants_an(word: str) -> bool:
+    first, head = word[0], word.split("-")[0]
+    if first in "aeio":
+        return len(head) > 1 and word not in _NO_NOUN and not word.startswith(_LIKE_CONSONANTS) and head != "one"
+    if first == "u":
+        return word.startswith(_VOWEL_U) or (word.startswith("un") and not word.startswith(_UN) and len(head) > 3)
+    return word.startswith((*_SILENT_H, *_NAMES)) or head in _LETTERS or _EIGHT.fullmatch(word) is not None
+
+
+def _wants_a(word: str) -> bool:
+    head = word.split("-")[0]
+    if word in _WHOLE or head in ("one", "used", "use") or word.startswith(_LIKE_YOU) or _OTHER_NUMBER.fullmatch(word):
+        return True
+    if word[0] == "h":
+        return word.startswith(_SOUNDED_H) or word in ("hot", "hit")
+    if word[0].islower():
+        return (
+            word[0] not in "aeioux" and len(head) > 1 and _PLAIN.fullmatch(word) is not None and _PLAIN.fullmatch(head) is not None
+        )
+    return _TITLE.fullmatch(word) is not None or _SPELLED.fullmatch(word) is not None
 
 
 _NEAR = tuple(
@@ -60,16 +79,21 @@ _NEAR = tuple(
         ("An", "b-df-hj-np-zou1-79"),
     )
 )
-_FIRST = lazy_regex(r"An? ")
+_FIRST = lazy_re(r"An? ")
+_NEXT = lazy_regex(r"(An?|an?) [“\"‘(]?([\w’'.,&/%+-]*\w\.?%?)")
+_STARTS = lazy_regex(r"(?:^|[.!?…:][”’\")]*\s+|\s[—–-]+\s+)[“\"‘(]?$")
 
 
 def a_or_an(doc: Document) -> Iterator[Hit]:
     """`a` before a vowel, `an` before a consonant; values `article`, `word`, `sound`. Outside quotations."""
     for start in _articles(doc):
-        match = _A_WRONG.match(doc.text, start) or _AN_WRONG.match(doc.text, start)
-        if match is None or _LOWER.fullmatch(match["word"]):
+        match = _NEXT.match(doc.text, start)
+        if match is None:
             continue
-        word, article = match["word"], match["article"]
+        article = match[1]
+        word = match[2] if match[2] in _WHOLE else match[2].rstrip(".,").split("’")[0].split("'")[0]
+        if not word or not (_wants_a(word) if len(article) > 1 else _wants_an(word)):
+            continue
         before = doc.text[doc.blocks[doc.block_index(start)].start : start]
         if article[0] == "A" and (word[0].isupper() or not _STARTS.search(before)):
             continue
@@ -77,8 +101,8 @@ def a_or_an(doc: Document) -> Iterator[Hit]:
             continue
         correct = article[0] + ("" if len(article) > 1 else "n")
         sound = "a consonant sound" if len(article) > 1 else "a vowel sound"
-        fix = replacing(start, match.end("article"), correct)
-        yield Hit(start, match.end("article"), {"article": article, "word": word, "sound": sound}, (fix,))
+        fix = replacing(start, match.end(1), correct)
+        yield Hit(start, match.end(1), {"article": article, "word": word, "sound": sound}, (fix,))
 
 
 def _articles(doc: Document) -> Iterator[int]:
