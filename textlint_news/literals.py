@@ -18,7 +18,7 @@ Factors = frozenset[str]
 
 _MOST = 96
 """More alternatives than this, and the factor is not selective."""
-_SELECTIVE = 1.5
+_SELECTIVE = 1.25
 """Worth at which scanning for a factor beats trying the pattern everywhere."""
 _ENOUGH = 24
 """A factor this long is as good as a longer one."""

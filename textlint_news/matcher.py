@@ -12,6 +12,8 @@ from textlint_news.oddcase import ODD_CASE
 Place = tuple[int, int, int]
 """(index of the literal, start, end); overlapping places are all reported."""
 
+_FEW = 300
+"""Texts after which the automaton takes its faster form, which saves 50 µs a text and takes 15 ms to build."""
 _SURROGATES = dict.fromkeys(range(55296, 57344), "�")
 
 
@@ -21,12 +23,16 @@ class Scanner(Protocol):
 
 def automaton(literals: Sequence[str]) -> Scanner:
     """Aho-Corasick in Rust."""
-    from ahocorasick_rs import AhoCorasick
+    from ahocorasick_rs import AhoCorasick, Implementation
 
-    # Not the DFA form: it saves 40 µs an article and costs 12 ms at every start.
     find = AhoCorasick(literals).find_matches_as_indexes
+    left = _FEW
 
     def scan(text: str) -> Iterable[Place]:
+        nonlocal find, left
+        left -= 1
+        if left == 0:
+            find = AhoCorasick(literals, implementation=Implementation.DFA).find_matches_as_indexes
         try:
             return find(text, overlapping=True)
         except UnicodeEncodeError:  # lone surrogates, which JSON can bring
