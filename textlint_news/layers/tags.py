@@ -59,6 +59,11 @@ def tags(doc: Document, sentence: Sentence) -> list[Tagged]:
     return doc.layer(tagged).of(sentence.start, sentence.end)
 
 
+def has_verb(doc: Document, start: int, end: int) -> bool:
+    """Whether a verb that makes a sentence stands in `text[start:end]`; `VB` is what an imperative is, `VBN` often a past tense."""
+    return any(token.tag in FINITE or token.tag in ("VB", "VBN") for token in doc.layer(tagged).of(start, end))
+
+
 class Model:
     """The weights. `lines` of the file: the tags, the words that have one tag, those that may be finite verbs, the features."""
 
