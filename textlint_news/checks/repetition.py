@@ -56,7 +56,7 @@ def repeated_words(doc: Document) -> Iterator[Hit]:
 
 def _has_doubles(text: str) -> bool:
     """Whether two words in a row are equal, so that the expression is worth trying. Nearly always not, and then cheap."""
-    words = text.lower().replace("“", "").replace('"', "").replace(".", " .").replace(",", " ,").split()
+    words = text.lower().replace("“", "").replace('"', "").replace(".", " ").replace(",", " ").split()
     return any(map(eq, words, islice(words, 1, None)))
 
 

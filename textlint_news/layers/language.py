@@ -9,6 +9,9 @@ _SAMPLE = 1200
 _FEWEST = 20
 """Words; a shorter text is judged only when nothing in it is English."""
 
+_PLAINLY = 0.2
+"""Share of English function words from which on no other language is thought of."""
+
 _WORDS = {
     "en": "the of and to in that is was for with said on he it has his as by are at from who have be this not but they were",
     "fr": "le la les de des du et à est une un dans que qui pour sur au aux par avec pas il elle ce cette ses son ont été",
@@ -38,6 +41,8 @@ def language(doc: Document) -> str:
         return doc.declared_language
     words = [word.strip(".,;:!?\"'“”‘’«»()") for word in doc.text[:_SAMPLE].lower().split()]
     often = Counter(words)
+    if sum(map(often.__getitem__, _SETS["en"])) > max(len(words), _FEWEST) * _PLAINLY:
+        return "en"
     counts = {code: sum(map(often.__getitem__, known)) for code, known in _SETS.items()}
     best = max(counts, key=lambda code: counts[code])
     if len(words) < _FEWEST:
