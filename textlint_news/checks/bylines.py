@@ -74,7 +74,8 @@ def author_note(doc: Document) -> Iterator[Hit]:
     for index in range(max(3, len(doc.blocks) - _LAST_BLOCKS), len(doc.blocks)):
         block = doc.blocks[index]
         # The cheap questions first: most last paragraphs quote somebody.
-        if len(block.text) > _LONGEST_NOTE or not any(verb in block.text[:_HEAD] for verb in _VERBS):
+        head = block.text[:_HEAD]
+        if len(block.text) > _LONGEST_NOTE or not _has_name(head) or not any(verb in head for verb in _VERBS):
             continue
         if _SPEECH.search(block.text) or not _CALLING.search(block.text):
             continue
@@ -84,6 +85,11 @@ def author_note(doc: Document) -> Iterator[Hit]:
         surname = regex.compile(rf"\b{regex.escape(match['name'].split()[-1])}\b")
         if not any(surname.search(other.text) for other in doc.blocks[:index] if not _is_signature(other.text)):
             yield removed(doc, index)
+
+
+def _has_name(head: str) -> bool:
+    """Whether two of the first words have capitals, as a name has."""
+    return sum(word.lstrip("([•⦁*—–-")[:1].isupper() for word in head[:80].split()[:6]) >= 2
 
 
 def _is_signature(line: str) -> bool:
