@@ -55,6 +55,7 @@ def page(entry: Entry) -> dict[str, Any]:
         "message": rule.message,
         "why": rule.why,
         "kind": rule.kind,
+        "check": rule.check or None,
         "fix": rule.safety if fixes else None,
         "language": rule.language,
         "preview": rule.preview,
@@ -82,7 +83,8 @@ def text(page: dict[str, Any]) -> str:
         lines.append("  options   " + ", ".join(f"{key} = {value!r}" for key, value in page["options"].items()))
     if page["source"]:
         lines.append(f"  source    {page['source']}")
-    lines += [f"  kind      {page['kind']}, in {page['pack']}", ""]
+    kind = f"{page['kind']} {page['check']}" if page["check"] else page["kind"]
+    lines += [f"  kind      {kind}, in {page['pack']}", ""]
     for example in page["examples"]:
         if "ok" in example:
             lines.append(f"  right   {_example(example['ok'])}")
