@@ -92,10 +92,11 @@ def check(doc: Document, rules: RuleSet) -> list[Finding]:
     found: list[Reported] = []
     troubles: list[Finding] = []
     seconds = rules.seconds * max(1.0, len(doc.text) / _ORDINARY)
+    foreign = doc.layer(language) not in ("en", "und")
     with watch() as timer:
         for owner, spots in rules.candidates(doc).items():
             rule = rules.rules[owner]
-            if rule.language == "en" and doc.layer(language) not in ("en", "und"):
+            if foreign and rule.language == "en":
                 continue
             try:
                 found += _run(rules, owner, doc, spots, seconds, timer)

@@ -1,8 +1,7 @@
 """A word that was typed twice. English doubles words on purpose, too: had had, that that, bye bye, Duran Duran."""
 
 from collections.abc import Iterator
-from itertools import islice
-from operator import eq
+from itertools import pairwise
 
 import regex
 
@@ -35,10 +34,12 @@ _SPEAKER = lazy_re(r"(?:[A-Z][A-Z.'’ -]{1,30}|[QA]):\s")
 
 def repeated_words(doc: Document) -> Iterator[Hit]:
     """Each doubled word, with one of the two taken away. Safe for articles and the like outside speech and quotations."""
-    if not _has_doubles(doc.text):
+    doubled = _doubles(doc.text)
+    if not doubled:
         return
     for block in doc.blocks:
-        if not _has_doubles(block.text):
+        small = block.text.lower()
+        if not any(small.count(word) > 1 for word in doubled):
             continue
         for match in _DOUBLED.finditer(block.text):
             word, gap = match[1], match[2]
@@ -54,10 +55,10 @@ def repeated_words(doc: Document) -> Iterator[Hit]:
             yield Hit(start, end, {"word": word}, (fix if safe else fix._replace(safety=Safety.UNSAFE),))
 
 
-def _has_doubles(text: str) -> bool:
-    """Whether two words in a row are equal, so that the expression is worth trying. Nearly always not, and then cheap."""
+def _doubles(text: str) -> set[str]:
+    """The words that stand twice in a row, in lower case. Nearly always none, and then the expression is not tried."""
     words = text.lower().replace("“", "").replace('"', "").replace(".", " ").replace(",", " ").split()
-    return any(map(eq, words, islice(words, 1, None)))
+    return {one for one, two in pairwise(words) if one == two}
 
 
 def _is_slip(text: str, start: int, end: int, word: str, gap: str) -> bool:
