@@ -19,9 +19,15 @@ DEFAULT = RuleSet([entry for entry in ENTRIES if entry.rule.default and not entr
 EXAMPLES = [(entry, example) for entry in ENTRIES for example in entry.rule.examples]
 
 every_rule = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.rule.id)
-every_example = pytest.mark.parametrize(
-    ("entry", "example"), EXAMPLES, ids=[f"{e.rule.id}-{i}" for i, (e, _) in enumerate(EXAMPLES)]
-)
+REPAIRED = [(entry, example) for entry, example in EXAMPLES if example.good is not None]
+ANYWHERE = [(e, x) for e, x in EXAMPLES if not x.whole and e.rule.kind != "variants"]
+"""Without those whose rule looks at the whole article."""
+
+
+def _each(cases: list[tuple[Entry, Example]]) -> pytest.MarkDecorator:
+    ids = [f"{entry.rule.id}-{entry.rule.examples.index(example)}" for entry, example in cases]
+    return pytest.mark.parametrize(("entry", "example"), cases, ids=ids)
+
 
 BEFORE = "The council of Northfield met on Tuesday to vote on a plan for the old bridge.\n\n"
 AFTER = "\n\nWork will begin in the spring, the engineers told the council after the vote."
@@ -36,11 +42,9 @@ def test_a_rule_does_what_its_examples_say(entry: Entry) -> None:
     assert list(proof.faults(entry, EVIDENCE)) == []
 
 
-@every_example
+@_each(ANYWHERE)
 @pytest.mark.parametrize("surroundings", ["article", "crlf", "emoji"])
 def test_a_finding_is_the_same_in_other_surroundings(entry: Entry, example: Example, surroundings: str) -> None:
-    if example.whole or entry.rule.kind == "variants":
-        pytest.skip("the rule looks at the whole article")
     rules = RuleSet([entry], EVIDENCE)
     text = example.bad or example.ok
     alone = [(f.start, f.end, f.rule) for f in check(rules, text, example)]
@@ -60,24 +64,22 @@ def _crlf(text: str, offset: int) -> int:
     return offset + head.count("\n") - head.count("\r\n")
 
 
-@every_example
+@_each(REPAIRED)
 def test_all_rules_together_leave_a_repaired_text_alone(entry: Entry, example: Example) -> None:
-    if example.good is None:
-        pytest.skip("no repaired text")
-
+    assert example.good is not None
     outcome = fixer.fix(proof.document(example.good, example), lambda doc: engine.check(doc, DEFAULT), Safety.SAFE)
     assert outcome.text == example.good
     assert outcome.applied == []
 
 
-@every_example
+@_each(EXAMPLES)
 def test_replaying_the_edits_gives_the_repaired_text(entry: Entry, example: Example) -> None:
     text = BEFORE + (example.bad or example.ok) + AFTER
     outcome = fixer.fix(proof.document(text, example), lambda doc: engine.check(doc, DEFAULT), Safety.UNSAFE)
     assert apply(text, outcome.edits) == outcome.text
 
 
-@every_example
+@_each(EXAMPLES)
 def test_a_message_is_a_finished_sentence(entry: Entry, example: Example) -> None:
     for finding in check(RuleSet([entry], EVIDENCE), example.bad or example.ok, example):
         assert "{" not in finding.message.replace(example.bad, "")
