@@ -10,6 +10,7 @@ from textlint_news.layers.sentences import by_block
 from textlint_news.layers.tags import FINITE, model
 from textlint_news.layers.tokens import tokens
 from textlint_news.lazy import lazy_re
+from textlint_news.wordset import word_set
 
 # A small word with a capital, between two words in lower case. The letter comes first: a look behind it alone is slower.
 _SMALL_WORD = lazy_re(
@@ -20,38 +21,34 @@ _SMALL_WORD = lazy_re(
 )
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_PREPOSITIONS = _set(
+_PREPOSITIONS = word_set(
     "in on at by for from with to of into about against among over between through under upon without during toward towards within"
     " across around behind as after before since until than"
 )
-_CLAUSE_OPENERS = _set("as after before since until because")
-_PRONOUNS = _set("he she they we it")
-_JOINING = _set("and but or of than that which who where been")
-_AUXILIARIES = _set("was were is are has had have be did does would")
+_CLAUSE_OPENERS = word_set("as after before since until because")
+_PRONOUNS = word_set("he she they we it")
+_JOINING = word_set("and but or of than that which who where been")
+_AUXILIARIES = word_set("was were is are has had have be did does would")
 _AFTER_NAMES = _AUXILIARIES | {"and"}
-_LEADS_ON = _PREPOSITIONS | _set(
+_LEADS_ON = _PREPOSITIONS | word_set(
     "the a an and or but that which who whose if because while when why how his its our their my your this these those every no not"
     " is was were are be been being has have had will would could should may might must can cannot do does did said says very so"
     " more most then such both either also too only just even still up out off down like near despite via per"
 )
-_LABELS = _set(
+_LABELS = word_set(
     "plan class type vitamin hepatitis group grade option level point series section exhibit an a the straight candidate"
 )
-_NAMED_LABELS = _set(
+_NAMED_LABELS = word_set(
     "part schedule serie league appendix table building terminal gate block model route team trial company phase zone treatment"
 )
-_AFTER_LABEL = _set(
+_AFTER_LABEL = word_set(
     "and or to is was are for in into with on at from of rating grade list level levels team side student students but has"
 )
-_ARTICLES = _set("the a an his her its their our my your this these those")
+_ARTICLES = word_set("the a an his her its their our my your this these those")
 _STOP = lazy_re(r"[.?!]")
 _SURNAMES = frozenset({"He", "Be", "It", "Does", "Did"})
 _LINKS = frozenset({"CC", "IN", "WDT", "WP"})
-_CAPTIONS = _set("caption recording video photo photos image images Up")
+_CAPTIONS = word_set("caption recording video photo photos image images Up")
 _HOLY = lazy_re(r"\b(?:God|Lord|Jesus|Christ|Almighty|Allah|Creator)\b")
 _WORD_BEFORE = lazy_re(r"[\w’'%-]+(?=,? $)")
 _WORDS = lazy_re(r"[A-Za-z][\w’'-]*")

@@ -8,13 +8,10 @@ from textlint_news.layers.quotation import quotations
 from textlint_news.layers.sentences import Sentence, by_block
 from textlint_news.layers.tags import FINITE, Tagged, model, tags
 from textlint_news.lazy import lazy_re
+from textlint_news.wordset import word_set
 
 _SUBORDINATORS = ("Although", "Though", "Even though", "As much as", "Whereas", "Unless", "While")
 _INSIDE = lazy_re(r"\.[\"'”’)]*[ \xa0](?=(?:" + "|".join(_SUBORDINATORS) + r")\b)")
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
 
 
 _FEWEST = 5
@@ -25,18 +22,18 @@ _MAIN = lazy_re(
     r"|could|can|may|might|should|must|did|does|do|said|says|told|came|went|made|took|got|became|began|found|gave|knew|kept|led|left|lost"
     r"|met|saw|wrote|won't|can't|won|seems?|remains?|wants?|makes?|goes|isn['’]t|wasn['’]t|didn['’]t|doesn['’]t|don['’]t|[a-z]+n['’]t|[a-z]{3,}ed)\b"
 )
-_RELATIVE = _set("WDT WP WP$ WRB")
-_SUBJECTS = _set("I he she we they")
-_SUBORDINATING = _set(
+_RELATIVE = word_set("WDT WP WP$ WRB")
+_SUBJECTS = word_set("I he she we they")
+_SUBORDINATING = word_set(
     "if because although though while whereas unless since until before after once as than like said says say think thinks thought"
     " believe believes believed know knows knew hope hopes"
 )
 """Words that bring a verb of their own; the verbs of saying do so without a “that”."""
-_DO = _set("do does did")
-_BE_HAVE = _set("is are was were be been being has have had 's ’s 've ’ve 're ’re")
-_IN_NOUN_PHRASE = _set("DT PRP$ IN TO POS CD")
-_BEGINS_SUBJECT = _set("DT PRP PRP$ NN NNS NNP NNPS JJ JJS CD EX RBS")
-_ALONE = _set("i i'm i've i'd i'll")
+_DO = word_set("do does did")
+_BE_HAVE = word_set("is are was were be been being has have had 's ’s 've ’ve 're ’re")
+_IN_NOUN_PHRASE = word_set("DT PRP$ IN TO POS CD")
+_BEGINS_SUBJECT = word_set("DT PRP PRP$ NN NNS NNP NNPS JJ JJS CD EX RBS")
+_ALONE = word_set("i i'm i've i'd i'll")
 
 
 def subordinate_only(doc: Document) -> Iterator[Hit]:

@@ -6,18 +6,14 @@ from textlint_news.document import Document
 from textlint_news.findings import Hit, replacing
 from textlint_news.layers.addresses import in_address
 from textlint_news.lazy import lazy_re, lazy_regex
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from textlint_news.wordset import word_set
 
 _LOWER_START = lazy_re(r"\n[ \t\xa0]*(?=[a-z])")
 _OPEN_END = lazy_regex(r"[\p{Ll}\d],?$|[\p{L}]{2},$")
 _LONG = 60
 """Code points of the block before; shorter ones are headings and items of lists."""
 _SENTENCE_END = lazy_re(r"[.!?][\"'”’)]*(?:\s|$)")
-_TOGGLES = _set("toggle prev next hide via by from photo image archived contributed")
+_TOGGLES = word_set("toggle prev next hide via by from photo image archived contributed")
 
 
 def broken_paragraph(doc: Document) -> Iterator[Hit]:
@@ -35,7 +31,7 @@ def broken_paragraph(doc: Document) -> Iterator[Hit]:
         yield Hit(before.end - 1, block.start + 1, fixes=(replacing(before.end, block.start, " "),))
 
 
-_STARTERS = _set(
+_STARTERS = word_set(
     "the this that these those there it he she they we i in on at for but and a an his her their its our my when while if as after"
     " before although because since what who why how"
 )

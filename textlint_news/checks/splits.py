@@ -9,6 +9,7 @@ from textlint_news.findings import Fix, Hit, Safety, replacing
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.quotation import space_place
 from textlint_news.lazy import lazy_regex
+from textlint_news.wordset import word_set
 
 # A stop, perhaps with quotation marks, between a word (or a number, a bracket) and a capital.
 _GLUED = lazy_regex(
@@ -25,19 +26,15 @@ _WINDOW = 40
 """Code points to look at on either side; longer words are not words."""
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 # Domains and file types in capitals that are no words; "In", "It", "At", "Me" and "So" begin sentences far more often.
-_NET_ENDS = _set("com net org edu gov mil tv info biz fm ai io js net's py cpp html pdf docx xlsx jpg png")
-_MARQUEE = _set("yahoo jeopardy oklahoma mamma joomla e")
+_NET_ENDS = word_set("com net org edu gov mil tv info biz fm ai io js net's py cpp html pdf docx xlsx jpg png")
+_MARQUEE = word_set("yahoo jeopardy oklahoma mamma joomla e")
 """Names that end in an exclamation mark."""
-_TITLES = _set(
+_TITLES = word_set(
     "mr mrs ms dr mme mlle sra sen rep gov gen lt col sgt capt cpl maj adm rev hon prof pres st mt ft jr sr inc corp co ltd vs vol"
 )
-_SHORT = _set("it us go up so on in do to me we he by no be is am pm ok tv")
-_STARTERS = _set(
+_SHORT = word_set("it us go up so on in do to me we he by no be is am pm ok tv")
+_STARTERS = word_set(
     "the a an and but or so in on at by for from with of to as if it its he she they we you his her their our this that these"
     " those there here what when where while who why how after before since although though however meanwhile according also"
     " many some most more not no yes all last one two three is are was i because during under despite even just now today yesterday"

@@ -10,10 +10,7 @@ from textlint_news.layers.addresses import in_address
 from textlint_news.layers.sentences import by_block, is_abbreviation
 from textlint_news.layers.tags import has_verb, model
 from textlint_news.lazy import lazy_re, lazy_regex
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
+from textlint_news.wordset import word_set
 
 
 class Stray(NamedTuple):
@@ -28,15 +25,15 @@ class Stray(NamedTuple):
 
 _LOWER = lazy_re(r"\.[ \xa0]+(?=[a-z])")
 _NEXT = lazy_regex(r"(?:al|el|as|ad)-(?=\p{Lu})|\p{Ll}[\w'’-]*")
-_PARTICLES = _set("al el bin ibn ben abu van von de del della der den di da du la le ter zu")
+_PARTICLES = word_set("al el bin ibn ben abu van von de del della der den di da du la le ter zu")
 _NAME_AFTER = lazy_regex(r"[ \xa0]*(?:(?:de|der|den|la|el|al)[ -])*\p{Lu}")
-_SUBJECTS = _set(
+_SUBJECTS = word_set(
     "i he she it we they you there this these those the a an his her its our their my your i'm he's she's it's we're"
     " they're you're that's there's here let let's what why how who yes no but so if when then however"
 )
-_RELATIVES = _set("which who whose whom where")
+_RELATIVES = word_set("which who whose whom where")
 _CONJUNCTIONS = ("and", "but", "or")
-_LEADS_ON = _set(
+_LEADS_ON = word_set(
     "the a an and or but than their its into my our your whose every of to with from by for at as that because if very said"
     " says is was were are be been has have had will would could should may might must can his this these those"
 )

@@ -7,19 +7,15 @@ from textlint_news.findings import Hit, replacing
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re, lazy_regex
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
+from textlint_news.wordset import word_set
 
 # Abbreviations that nobody reads as words and whose first letter is spoken with a vowel.
-_LETTERS = _set(
+_LETTERS = word_set(
     "FBI NBC MSNBC NFL NRA NSA NYPD NGO MRI HIV HBO HMO IRS ISIS ISIL SUV SEC LGBT LGBTQ NBA NHL NCAA MP MEP MBA MIT ATM ACLU"
     " IPO IRA ICE AIDS EU EPA EMT ESPN FDA FCC FAA FTC HHS IOU MVP NIH NPR NSC RNC LLC LSU MMA MTV OPEC"
 )
 # After one of these no "an" is missing: the "a" is a letter, another language, or itself too much.
-_NO_NOUN = _set(
+_NO_NOUN = word_set(
     "in of on at as is and or if it up us are am all an another each any our its every after under over into either other"
     " others et el al au aux un una il ou oui io ole ol est ella ellos esto esta ouija"
 )
@@ -40,7 +36,7 @@ _LIKE_YOU = (
     *("unicorn", "ubiquit", "unanimous", "eulog", "euphemis", "euphor", "Europ", "Ukrain", "Univers", "Union", "United"),
     *("Uganda", "Utah", "Eurasia"),
 )
-_WHOLE = _set("unit units use used user users once one US UN UK U.S. U.N. U.K. U.S U.N U.K")
+_WHOLE = word_set("unit units use used user users once one US UN UK U.S. U.N. U.K. U.S U.N U.K")
 _EIGHT = lazy_re(r"(?:8\d{0,2}(?:,\d{3})*|(?:11|18)(?:,\d{3})*)(?:th|-\w[\w-]*)?%?")
 _OTHER_NUMBER = lazy_re(r"(?:[2-79]|1(?![18]))[\d,.]*(?:th|nd|rd|st|-\w[\w-]*)?%?")
 _PLAIN = lazy_re(r"[a-z]*[aeiouy][a-z]*(?:-[a-z]+)*")

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from textlint_news.document import Document
+from textlint_news.wordset import word_set
 
 _SAMPLE = 1200
 """Code points: the beginning of an article says it all."""
@@ -25,14 +26,13 @@ _WORDS = {
     "tr": "ve bir bu da de için ile olarak çok daha olan gibi sonra kadar ne var ancak",
     "id": "yang dan di dengan untuk dari ini itu dalam pada tidak akan ke oleh juga ada telah",
 }
-_SETS = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+_SETS = {language: word_set(words) for language, words in _WORDS.items()}
 
 # Words of the other lists that stand in English, too, alone or in names: “no comment”, “El Paso”, “de Blasio”.
-_SHARED = (
+_ALSO_ENGLISH = word_set(
     "a as on in is an no so do me it of for die den des van von come con son men par pour per del de di da la las los le el"
     " te het bin e o i et al se sur que at"
 )
-_ALSO_ENGLISH = frozenset(_SHARED.split())
 
 
 def language(doc: Document) -> str:

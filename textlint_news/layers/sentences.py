@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from textlint_news.document import Block, Document
 from textlint_news.lazy import lazy_re, lazy_regex
+from textlint_news.wordset import word_set
 
 # A stop and white space: after a long word and before a capital without more ado, else with what closes along with the stop.
 _AFTER_STOP = r"(?:(?<=[a-z][a-z][a-z][a-z][a-z]\.) (?=[A-Z])|([.!?…]*(?:(?:\[\d{1,3}\])+|[\"'”’»)\]]+)?)\s+)"
@@ -20,26 +21,22 @@ _OPENERS = "\"'“‘«([¿¡"
 _MARKS = "\"'”’»"
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_TITLES = _set(
+_TITLES = word_set(
     "adm amb asst atty brig capt cmdr col comdr cpl cpt det dr fr gen gens gov govs hon insp jdge lt ltcol maj messrs mgr"
     " mlle mme mr mrs ms msgr mt mx ofc pfc pres prof pvt rep reps rev sen sens sgt sgts st sta ste supt v vs viz"
 )
 """Abbreviations before a name or a word: their stop ends no sentence, whatever comes next."""
-_NUMBERED = _set("art ca cf ch eq est fig figs no nos p para pg pp sec vol ver")
+_NUMBERED = word_set("art ca cf ch eq est fig figs no nos p para pg pp sec vol ver")
 """Abbreviations before a number."""
-_OPEN = _set(
+_OPEN = word_set(
     "al ala apr ariz ark assn assoc atl aug ave bldg blvd bros calif co colo conn corp ct dec del dept dist div ed eds est"
     " etc feb fla ft ga gmbh govt hosp hwy ill inc ind inst int intl jan jr jul jun kan ky la llc lp ltd mar mass md mfg"
     " mich mins min minn miss mo mon mont natl neb nev nov oct okla ont op ore pa penn plc ppl ptc pty que rd ret sask sat sept"
     " sep sq sr sun tel temp tenn tex thu thur thurs tue tues univ va vt wash wed wis wyo"
 )
 """Abbreviations that may end a sentence, and do before a word that begins one."""
-_SHOUTED = _set("yahoo jeopardy mamma chips joomla panic")
-_STARTERS = _set(
+_SHOUTED = word_set("yahoo jeopardy mamma chips joomla panic")
+_STARTERS = word_set(
     "a about above according after again all also although among an and another any anyone are as at because before being"
     " both but by can could critics despite did do does during each earlier either even every everyone few finally first"
     " following for from further had has have he hence her here hers his how however i i'd i'll i'm i've if in indeed"
