@@ -33,7 +33,8 @@ def mixed_marks(doc: Document) -> Iterator[Hit]:
     text = doc.text
     if ("'" not in text and '"' not in text) or not any(mark in text for mark in "’“”‘"):
         return
-    straight, curly = text.count("'") + text.count('"'), sum(map(text.count, _CURLY))
+    # Two single marks that stand for a double one have no vote: another rule turns them into what the article writes.
+    straight, curly = text.count("'") + text.count('"') - 2 * text.count("''"), sum(map(text.count, _CURLY))
     found = doc.layer(quotations)
     pattern = _STRAIGHT_MARKS if straight <= curly else _CURLY_MARKS
     rare = [match.start() for match in pattern.finditer(text) if len(match[0]) == 1 and not _is_measure(found, text, match.start())]
