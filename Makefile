@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint bench clean
+.PHONY: run test lint bench quality clean
 
 run: .venv/ready
 	$(BIN)/textlint-news check examples || test $$? -eq 1  # findings are what the examples are for
@@ -16,10 +16,12 @@ lint: .venv/ready-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy --strict textlint_news
 
-bench: .venv/ready-dev
+bench: quality
+	$(BIN)/python benchmarks/speed.py
+
+quality: .venv/ready-dev
 	$(PIP) --group bench
 	$(BIN)/python benchmarks/quality.py
-	$(BIN)/python benchmarks/speed.py
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "textlint-news needs Python 3.11 or newer")'

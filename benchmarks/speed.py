@@ -1,4 +1,4 @@
-"""Speed: how fast the default rules read real articles, what more rules cost, what starting costs, and a peer beside it.
+"""Speed: how fast the default rules read real articles, what more rules cost, what starting costs, and peers beside it.
 
 Times are CPU time of one core. On a shared machine read the ratios inside one run, not the times. Prints Markdown tables.
 
@@ -14,12 +14,11 @@ import resource
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import corpus
 import peers
+from rates import best, enough
 
 from textlint_news.catalogue import Entry
 from textlint_news.engine import RuleSet, check
@@ -29,8 +28,6 @@ from textlint_news.linter import Linter
 from textlint_news.rule import Example, Rule
 from textlint_news.settings import Settings
 
-PEER_BYTES = 1_000_000
-"""The peer is slow; it reads this much of the same articles, and so do we for the ratio."""
 STARTS = 15
 
 
@@ -44,19 +41,8 @@ def main() -> None:
     print(f"{len(texts)} scraped articles, {size / 1e6:.1f} MB\n")
     print(throughput(articles, size), "\n")
     print(more_rules(texts, size), "\n")
-    print(beside_proselint(texts), "\n")
+    print(beside_peers(articles), "\n")
     print(start_up(texts))
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
-
-
-def best(work: Callable[[], object], times: int = 3) -> float:
-    """The quietest of a few runs."""
-    return min(seconds(work) for _ in range(times))
 
 
 def throughput(articles: list[corpus.Record], size: int) -> str:
@@ -119,31 +105,20 @@ def more_rules(texts: list[str], size: int) -> str:
     return corpus.table(["rules", "MB/s", "cost"], rows)
 
 
-def beside_proselint(texts: list[str]) -> str:
-    sample: list[str] = []
-    while len(sample) < len(texts) and sum(len(text) for text in sample) < PEER_BYTES:
-        sample.append(texts[len(sample)])
+def beside_peers(articles: list[corpus.Record]) -> str:
+    sample = [article["text"] for article in enough(articles)]
     size = sum(len(text.encode()) for text in sample)
     linter = Linter(Settings())
-
-    def ours() -> None:
-        for text in sample:
-            linter.check(linter.document(text))
-
-    lint = peers.proselint()
-    rows: list[list[object]] = []
-    spent = best(ours)
-    rows.append(["textlint-news", f"{size / spent / 1e6:.2f}", "1"])
-    if lint is None:
-        return "proselint is not installed: pip install --group bench"
-
-    def theirs() -> None:
-        for text in sample:
-            lint(text)
-
-    peer = best(theirs, 2)
-    rows.append(["proselint 0.16", f"{size / peer / 1e6:.2f}", f"{peer / spent:.1f} × the time"])
-    return corpus.table([f"{size / 1e6:.1f} MB of the same articles, one core", "MB/s", "ratio"], rows)
+    spent = best(lambda: [linter.check(linter.document(text)) for text in sample])
+    rows: list[list[object]] = [["textlint-news", f"{size / spent / 1e6:.2f}", "1"]]
+    for name, make in peers.PEERS.items():
+        lint = make()
+        if lint is None:
+            rows.append([name, peers.ABSENT, "–"])
+            continue
+        peer = best(lambda lint=lint: [lint(text) for text in sample], 2)  # type: ignore[misc]
+        rows.append([name, f"{size / peer / 1e6:.2f}", f"{peer / spent:.1f} × the time"])
+    return corpus.table([f"{size / 1e6:.1f} MB of the same articles, one core ({peers.versions()})", "MB/s", "ratio"], rows)
 
 
 def start_up(texts: list[str]) -> str:
@@ -154,7 +129,7 @@ def start_up(texts: list[str]) -> str:
             "python -c pass": [sys.executable, "-c", "pass"],
             "textlint-news check article.txt": [sys.executable, "-m", "textlint_news", "check", str(article)],
         }
-        if peers.proselint():
+        if peers.PEERS["proselint"]():
             commands["proselint check article.txt"] = [sys.executable, "-m", "proselint", "check", str(article)]
         spent = {name: min(_child_seconds(command) for _ in range(STARTS)) for name, command in commands.items()}
     base = spent["python -c pass"]
