@@ -55,6 +55,10 @@ class Result(NamedTuple):
     trouble: Trouble | None = None
     undone: int = 0
     """With `trouble`: so many repairs that earlier results told of did not reach the file."""
+    line: int | None = None
+    """Of a record: the line of the file that it begins on."""
+    text: str | None = None
+    """What the findings' offsets count in; only when the plan asks for it and there are findings."""
 
     @property
     def place(self) -> str:

@@ -5,10 +5,12 @@ from typing import Literal, NamedTuple
 
 from textlint_news.config import Config
 from textlint_news.discover import Target
-from textlint_news.findings import Edit
+from textlint_news.document import Document
+from textlint_news.findings import Edit, Finding
 from textlint_news.formats import Fields
 from textlint_news.linter import Linter
 from textlint_news.results import Result, located, trouble
+from textlint_news.rule import Rule
 from textlint_news.source import Source, read, write
 
 TYPE_CHECKING = False
@@ -24,6 +26,8 @@ class Plan(NamedTuple):
     mode: Mode = "check"
     unsafe: bool | None = None
     """Apply unsafe fixes, too. None: as the settings say."""
+    texts: bool = False
+    """Give the text of each article with findings back, for reports that need more of it than the excerpts."""
 
 
 class Worker:
@@ -35,10 +39,14 @@ class Worker:
 
     def linter(self, config: Config, ignored: tuple[str, ...] = ()) -> Linter:
         """Raises UserError for settings that no linter can be made of."""
-        key = (config.path, ignored)
+        key = (config.key, ignored)
         if key not in self._linters:
             self._linters[key] = Linter(config.settings, ignore=ignored, places=config.places)
         return self._linters[key]
+
+    def rules(self) -> dict[str, Rule]:
+        """Every rule known under the settings met so far, by id."""
+        return {entry.rule.id: entry.rule for linter in self._linters.values() for entry in linter.catalogue.entries}
 
     def file(self, target: Target) -> Result:
         """A file that is one article; with `fix`, rewritten where something was repaired."""
@@ -74,7 +82,7 @@ class Worker:
                 if record is None:
                     continue
                 linter = self.linter(target.config, target.ignored)
-                empty = Result(target.path, record.id)
+                empty = Result(target.path, record.id, line=line.number)
                 result, edits, _ = self.article(linter, record.text, empty, record.title, record.host)
                 results.append(result)
                 if edits and self.plan.mode == "fix":
@@ -88,13 +96,17 @@ class Worker:
         """One article checked, or repaired: (result, the edits made, the text after them)."""
         doc = linter.document(text, title=title, host=host)
         if self.plan.mode == "check":
-            return result._replace(findings=located(doc, linter.check(doc))), [], text
+            return self._found(result, doc, linter.check(doc)), [], text
         unsafe = linter.settings.unsafe_fixes if self.plan.unsafe is None else self.plan.unsafe
         outcome = linter.fix(doc, unsafe=unsafe)
         after = linter.document(outcome.text, title=title, host=host) if outcome.edits else doc
-        result = result._replace(findings=located(after, outcome.remaining), fixed=tuple(outcome.applied))
+        result = self._found(result._replace(fixed=tuple(outcome.applied)), after, outcome.remaining)
         if outcome.edits and self.plan.mode == "diff":
             from textlint_news.diff import unified
 
             result = result._replace(diff=unified(text, outcome.edits, result.place))
         return result, outcome.edits, outcome.text
+
+    def _found(self, result: Result, doc: Document, findings: Sequence[Finding]) -> Result:
+        text = doc.text if findings and self.plan.texts else None
+        return result._replace(findings=located(doc, findings), text=text)
