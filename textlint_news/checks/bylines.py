@@ -14,9 +14,10 @@ _LONGEST = 100
 _NAME = r"\p{Lu}[\w.’'-]+(?: \p{Lu}[\w.’'-]*){1,3}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _BYLINE = lazy_regex(
-    rf"B[yY]:? {_NAME}(?:,? (?:and|AND|And|&) {_NAME})?"
-    rf"(?:,? ?(?:\||–|—|-|,|•) ?[\p{{Lu}}\d][^\n.]{{2,60}}|,?\s+(?:on )?(?:[A-Z][a-z]+day,? )?{_MONTH} \d{{1,2}}\b[^\n]{{2,50}})?"
+    rf"[Bb][yY]:? {_NAME}(?:,? (?:and|AND|And|&) {_NAME})?"
+    rf"(?:,? ?[|–—,•/:-] ?[\p{{Lu}}\d][^\n.]{{2,60}}|,?\s+(?:on )?(?:[A-Z][a-z]+day,? )?{_MONTH} \d{{1,2}}\b[^\n]{{2,50}})?"
 )
+_BY = ("By ", "BY ", "By: ", "by ", "BY: ")
 _NAMES = lazy_regex(rf"{_NAME}(?:(?:, {_NAME})*,? (?:and|AND|&) {_NAME})?")
 _ROLES = frozenset({"opinioncontributor", "opinioncolumnist", "guestcolumnist", "guestcontributor", "staffwriter", "contributor"})
 
@@ -25,7 +26,7 @@ def byline(doc: Document) -> Iterator[Hit]:
     """“By N. N.” as one of the first four blocks; or the bare name as the first, over the name of the site."""
     blocks = doc.blocks
     for index, block in enumerate(blocks[:4]):
-        if block.text.startswith(("By ", "BY ", "By: ")) and len(block.text) <= _LONGEST and _BYLINE.fullmatch(block.text):
+        if len(block.text) <= _LONGEST and block.text.startswith(_BY) and _BYLINE.fullmatch(block.text):
             yield removed(doc, index)
     if len(blocks) > 2 and len(blocks[0].text) <= _LONGEST:
         site = next((index for index in (0, 1) if _is_site(blocks[index].text, doc.host)), 2)
@@ -70,8 +71,9 @@ _LAST_BLOCKS = 6
 
 
 def author_note(doc: Document) -> Iterator[Hit]:
-    """“N. N. is a columnist …” among the last blocks, when the article has not spoken of N. N. before."""
-    for index in range(max(3, len(doc.blocks) - _LAST_BLOCKS), len(doc.blocks)):
+    """“N. N. is a columnist …” among the last blocks or as the first, when the rest of the article does not speak of N. N."""
+    count = len(doc.blocks)
+    for index in (*(range(1) if count > _LAST_BLOCKS else ()), *range(max(3, count - _LAST_BLOCKS), count)):
         block = doc.blocks[index]
         # The cheap questions first: most last paragraphs quote somebody.
         head = block.text[:_HEAD]
@@ -83,7 +85,22 @@ def author_note(doc: Document) -> Iterator[Hit]:
         if not match:
             continue
         surname = regex.compile(rf"\b{regex.escape(match['name'].split()[-1])}\b")
-        if not any(surname.search(other.text) for other in doc.blocks[:index] if not _is_signature(other.text)):
+        rest = doc.blocks[:index] or doc.blocks[1:]
+        if not any(surname.search(other.text) for other in rest if not _is_signature(other.text)):
+            yield removed(doc, index)
+
+
+_SERIES = lazy_regex(
+    r"(?:\W{0,2}The )?\p{Lu}[\w’' ]{2,40}[”\"]? is (?:an?|the|[\p{Lu}][\w ]{1,25}[’']s) [^\n.]{0,50}"
+    r"\b(?:column|series|newsletter|podcast|blog|feature|home for) [^\n]{5,400}"
+)
+
+
+def series_note(doc: Document) -> Iterator[Hit]:
+    """“The Memo is a column by …” as one of the last three blocks: the note on the series that the article is part of."""
+    for index in range(max(4, len(doc.blocks) - 3), len(doc.blocks)):
+        text = doc.blocks[index].text
+        if " is " in text[:60] and len(text) <= _LONGEST_NOTE and _SERIES.fullmatch(text) and not _SPEECH.search(text):
             yield removed(doc, index)
 
 

@@ -101,3 +101,13 @@ def capital_links(doc: Document) -> Iterator[Hit]:
 def _is_capitals(text: str) -> bool:
     # Chinese or Korean with one Latin abbreviation is “upper case” to str.isupper().
     return text.isupper() and sum(map(str.isupper, text)) * 2 > len(text)
+
+
+_MARKS = frozenset(".,;:|·")
+
+
+def lone_marks(doc: Document) -> Iterator[Hit]:
+    """Blocks that are one stop, comma or bar. Rows of stars and dashes part the text and stay."""
+    for index, block in enumerate(doc.blocks):
+        if block.text in _MARKS:
+            yield removed(doc, index)

@@ -1,0 +1,62 @@
+"""Lines that the page printed over the article: standfirsts, headlines and captions that came along as its first paragraphs.
+
+Each check yields whole blocks; none raises on any text. Nothing but the place and the missing stop tells them from prose.
+"""
+
+from collections.abc import Iterator
+
+from textlint_news.checks.linkboxes import removed
+from textlint_news.document import Block, Document
+from textlint_news.findings import Hit
+from textlint_news.kinds.line import key
+from textlint_news.lazy import lazy_regex
+from textlint_news.wordset import word_set
+
+_STOPPED = lazy_regex(r"(?:[.!?:;,…—–-]|\.\.\.)[”\"’')\]]{0,3}$|[”\"]$")
+_LINE_LENGTH = range(20, 230)
+"""Code points of a line over the text."""
+_FEWEST = 4
+"""Words; fewer are the name of a place or a part."""
+_PARAGRAPH = 60
+"""Code points; a shorter block says nothing about how the article ends its paragraphs."""
+_CUT_OFF = word_set(
+    "a an the of to for in on at by with from and or but nor that which who as than is are was were be has have had will would"
+    " could should may might must can not his her its their our your this these those into about over under"
+)
+_CAPTION = lazy_regex(r"[^\n]{15,500}\([^()\n]{0,80}(?:/|[Pp]hoto|[Ii]mage|Getty|Reuters|REUTERS|\bAP\b)[^()\n]{0,60}\)\.?$")
+_SUMMARY_LENGTH = 130
+"""Code points of a standfirst that ends in a stop."""
+_SPOKEN = lazy_regex(r"[“\"]|\b(?:said|says|told)\b|^[A-Z][A-Z .,]{3,40}[—–-]")
+
+
+def unended_line(doc: Document) -> Iterator[Hit]:
+    """The first block, when it ends without a stop and the paragraphs after it end with one: standfirst, caption or heading.
+
+    Only where the record has a headline of its own: the first line of a plain text is its headline by right.
+    """
+    blocks = doc.blocks
+    if len(blocks) < 4 or not doc.title:
+        return
+    line, after = blocks[0], blocks[2 if key(blocks[1].text) == key(doc.title) else 1]
+    if len(line.text) not in _LINE_LENGTH or _STOPPED.search(line.text) or not _is_paragraph(after):
+        return
+    words = line.text.split()
+    if len(words) < _FEWEST or words[-1].casefold() in _CUT_OFF or line.text[0].islower() or after.text[0].islower():
+        return
+    paragraphs = [block for block in blocks[1:] if len(block.text) > _PARAGRAPH]
+    if sum(map(_is_paragraph, paragraphs)) * 4 >= len(paragraphs) * 3:
+        yield removed(doc, 0)
+
+
+def standfirst(doc: Document) -> Iterator[Hit]:
+    """A short line between a caption over the article, credited in brackets, and its first paragraph: what it is about."""
+    blocks = doc.blocks
+    if len(blocks) < 4 or not blocks[0].text.endswith((")", ").")) or not _CAPTION.fullmatch(blocks[0].text):
+        return
+    line, after = blocks[1].text, blocks[2]
+    if len(line) <= _SUMMARY_LENGTH and len(after.text) > len(line) and _is_paragraph(after) and not _SPOKEN.search(line):
+        yield removed(doc, 1)
+
+
+def _is_paragraph(block: Block) -> bool:
+    return len(block.text) > _PARAGRAPH and _STOPPED.search(block.text, max(len(block.text) - 8, 0)) is not None
