@@ -14,6 +14,7 @@ from textlint_news.version import __version__
 
 if TYPE_CHECKING:
     from textlint_news.settings import Settings
+    from textlint_news.styles import Style
 
 _HERE = Path(__file__).resolve().parent
 BUILT_IN = _HERE / "rules" if (_HERE / "rules").is_dir() else _HERE.parent / "rules"
@@ -36,8 +37,9 @@ class Entry(NamedTuple):
 class Catalogue:
     """All loaded rules, in order of their ids."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], style: "Style | None" = None) -> None:
         self.entries = tuple(sorted(entries, key=lambda entry: entry.rule.id))
+        self.style = style
 
     def rule(self, name: str) -> Rule:
         """The rule with this id or name. Raises UserError with the nearest one."""
@@ -48,28 +50,29 @@ class Catalogue:
         raise UserError(f"no rule is called “{name}”", hint=did_you_mean(name, known) or _ALL_RULES)
 
 
-def load(packs: Sequence[Path] = (), plugins: Sequence[str] = ()) -> Catalogue:
-    """The built-in rules, those of `packs` (TOML files), and those of the named installed plugins.
+def load(packs: Sequence[Path] = (), plugins: Sequence[str] = (), style: "Style | None" = None) -> Catalogue:
+    """The built-in rules, those of `packs` (TOML files), of the named installed plugins, and of a house style.
 
     Raises UserError for a pack that is not right or an id that is used twice.
     """
     entries: list[Entry] = []
-    built_in = sorted(BUILT_IN.rglob("*.toml"))
+    built_in = sorted(BUILT_IN.glob("*.toml"))  # the styles are in a folder below
     sources = [(path, False) for path in (*built_in, *packs)] + [(path, True) for path in plugin_packs(plugins)]
     for group in (sources[: len(built_in)], sources[len(built_in) :]):
         if group:
             entries += _cached(group)
+    entries += style.entries if style else ()
     seen: dict[str, Entry] = {}
     for entry in entries:
         for word in (entry.rule.id, entry.rule.name):
             if word in seen:
                 raise _duplicate(word, seen[word], entry)
             seen[word] = entry
-    return Catalogue(entries)
+    return Catalogue(entries, style)
 
 
 def _duplicate(word: str, first: Entry, second: Entry) -> UserError:
-    lines = _read(Path(second.pack)).split("\n")
+    lines = read_pack(Path(second.pack)).split("\n")
     named = re.compile(rf"\s*(?:id|name)\s*=\s*[\"']{re.escape(word)}[\"']")
     line = max((number for number, text in enumerate(lines, 1) if named.match(text)), default=1)
     reason = f"“{word}” is already a rule of {first.pack}"
@@ -78,26 +81,33 @@ def _duplicate(word: str, first: Entry, second: Entry) -> UserError:
 
 def _cached(sources: Sequence[tuple[Path, bool]]) -> list[Entry]:
     """Entries of some packs, from the cache when exactly these contents were read before by this version."""
-    contents = [_read(path) for path, _ in sources]
-    # The literals of a pattern are stored, too, so that a change of how they are found counts as a new version.
-    made_by = _HERE.joinpath("literals.py").stat().st_mtime_ns
-    version = f"{__version__} {made_by} {Entry._fields} {Rule._fields} {Example._fields}"
-    digest = blake2b(version.encode(), digest_size=16)
+    contents = [read_pack(path) for path, _ in sources]
+    digest = blake2b(made_by().encode(), digest_size=16)
     for (path, trusted), content in zip(sources, contents, strict=True):
         digest.update(f"\0{path}\0{trusted}\0".encode())
         digest.update(content.encode())
     name = f"rules-{digest.hexdigest()}.json"
     if (stored := cachefiles.read(name)) is not None:
         try:
-            return [_restored(*row) for row in json.loads(stored)]
+            return [restored(*row) for row in json.loads(stored)]
         except (ValueError, TypeError):
             pass  # a damaged file: read the packs again and replace it
-    entries = [e for (path, trusted), content in zip(sources, contents, strict=True) for e in _entries(path, content, trusted)]
+    from textlint_news.packs import parse_pack
+
+    packs = zip(sources, contents, strict=True)
+    entries = [e for (path, trusted), content in packs for e in entries_of(parse_pack(content, path), path, trusted=trusted)]
     cachefiles.write(name, json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode())
     return entries
 
 
-def _restored(rule: Sequence[Any], parts: Sequence[Any], keys: Sequence[str], pack: str) -> Entry:
+def made_by() -> str:
+    """What reads packs: what another version stored counts for nothing."""
+    # The literals of a pattern are stored, too, so that a change of how they are found counts as a new version.
+    literals = _HERE.joinpath("literals.py").stat().st_mtime_ns
+    return f"{__version__} {literals} {Entry._fields} {Rule._fields} {Example._fields}"
+
+
+def restored(rule: Sequence[Any], parts: Sequence[Any], keys: Sequence[str], pack: str) -> Entry:
     """An entry from its row in the cache, where every tuple is a list."""
     made = Rule(*rule)
     made = made._replace(
@@ -110,13 +120,13 @@ def _restored(rule: Sequence[Any], parts: Sequence[Any], keys: Sequence[str], pa
     return Entry(made, tuple(None if part is None else tuple(part) for part in parts), tuple(keys), pack)
 
 
-def _entries(path: Path, content: str, trusted: bool) -> list[Entry]:
+def entries_of(rules: Iterable[Rule], path: Path, *, trusted: bool) -> list[Entry]:
+    """The rules of one pack with the places where they can match. Only a `trusted` pack may name code of its own."""
     from textlint_news.kinds import KINDS
     from textlint_news.kinds.check import is_foreign
-    from textlint_news.packs import parse_pack
 
     entries = []
-    for rule in parse_pack(content, path):
+    for rule in rules:
         if is_foreign(rule) and not trusted:
             raise UserError(
                 f"{rule.id} wants to import “{rule.check}”",
@@ -129,7 +139,7 @@ def _entries(path: Path, content: str, trusted: bool) -> list[Entry]:
     return entries
 
 
-def _read(path: Path) -> str:
+def read_pack(path: Path) -> str:
     """The text of a pack file. Raises UserError when it cannot be read."""
     try:
         return path.read_text(encoding="utf-8-sig")
@@ -183,9 +193,23 @@ def verdicts(catalogue: Catalogue, choice: "Settings", ignore: Sequence[str] = (
         _known(catalogue, getattr(choice, key.replace("-", "_")), key, places)
     wanted = [(word, key) for key, words in (("select", choice.select), ("extend-select", choice.extend_select)) for word in words]
     unwanted = [(word, key) for key, words in (("ignore", choice.ignore), ("per-file-ignores", ignore)) for word in words]
+    if catalogue.style is not None:
+        unwanted += [(word, f"ignore of style {catalogue.style.name}") for word in catalogue.style.ignore]
     for word, key in (*wanted, *unwanted):
         _known(catalogue, [word], key, places)
-    return [_verdict(entry, choice, wanted, unwanted, places) for entry in catalogue.entries]
+    judged = [_verdict(entry, choice, wanted, unwanted, places) for entry in catalogue.entries]
+    return judged if catalogue.style is None else _decided(judged)
+
+
+def _decided(judged: list[Verdict]) -> list[Verdict]:
+    """A rule that leaves a question to the article is off where a rule that is on decides it for the house."""
+    deciding = {verdict.entry.rule.decides: verdict.entry.rule for verdict in judged if verdict.on and verdict.entry.rule.decides}
+    return [
+        verdict._replace(on=False, reason=f"{deciding[verdict.entry.rule.name].id} decides it for the house")
+        if verdict.on and verdict.entry.rule.name in deciding
+        else verdict
+        for verdict in judged
+    ]
 
 
 def _known(catalogue: Catalogue, words: Iterable[str], key: str, places: Mapping[str, str]) -> None:

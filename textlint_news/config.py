@@ -2,11 +2,11 @@
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from textlint_news.errors import UserError, did_you_mean
-from textlint_news.globs import anchored
+from textlint_news.globs import anchored, fits
 from textlint_news.settings import KEYS, Settings
 
 NAMES = ("textlint-news.toml", ".textlint-news.toml", "pyproject.toml")
@@ -22,11 +22,20 @@ _TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)"
 
 
 class Layer(NamedTuple):
-    """Settings that were written in one place: a file, a flag."""
+    """Settings that were written in one place: a file, a flag, an [[override]]."""
 
     table: Mapping[str, Any]
     places: Mapping[str, str]
     """Key -> where it stands, as a person would say it."""
+    overrides: "tuple[Override, ...]" = ()
+
+
+class Override(NamedTuple):
+    """Settings for some of the files below a configuration."""
+
+    files: tuple[str, ...]
+    """Globs; one with a slash is relative to the configuration file."""
+    layer: Layer
 
 
 class Config(NamedTuple):
@@ -37,6 +46,13 @@ class Config(NamedTuple):
     """Key -> where it was set; keys at their default are missing."""
     path: str = ""
     """The file it began with; '' without one."""
+    overrides: tuple[int, ...] = ()
+    """Which of its [[override]] tables count here, by number."""
+
+    @property
+    def key(self) -> str:
+        """The same for two files that the same settings count for."""
+        return f"{self.path}{self.overrides or ''}"
 
 
 class Finder:
@@ -48,23 +64,36 @@ class Finder:
     def __init__(self, explicit: str = "", *, isolated: bool = False, flags: Sequence[Layer] = ()) -> None:
         self.explicit, self.isolated, self.flags = explicit, isolated, flags
         self._found: dict[str, str] = {}
-        self._made: dict[str, Config | UserError] = {}
+        self._loaded: dict[str, Layer | UserError] = {}
+        self._made: dict[tuple[str, tuple[int, ...]], Config | UserError] = {}
 
     def config(self, path: str) -> Config:
         """The configuration for a file (or for a folder itself). Raises UserError when it cannot be used."""
-        folder = os.path.abspath(path)
-        if not os.path.isdir(folder):
-            folder = os.path.dirname(folder)
+        absolute = os.path.abspath(path)
+        folder = absolute if os.path.isdir(absolute) else os.path.dirname(absolute)
         file = "" if self.isolated else self.explicit or self._nearest(folder)
-        if file not in self._made:
+        layer = self._layer(file)
+        fitting = tuple(n for n, other in enumerate(layer.overrides) if any(fits(glob, absolute) for glob in other.files))
+        if (file, fitting) not in self._made:
             try:
-                self._made[file] = self._make(file)
+                self._made[file, fitting] = self._make(file, layer, fitting)
             except UserError as error:
-                self._made[file] = error
-        made = self._made[file]
+                self._made[file, fitting] = error
+        made = self._made[file, fitting]
         if isinstance(made, UserError):
             raise made
         return made
+
+    def _layer(self, file: str) -> Layer:
+        if file not in self._loaded:
+            try:
+                self._loaded[file] = load(file) if file else Layer({}, {})
+            except UserError as error:
+                self._loaded[file] = error
+        loaded = self._loaded[file]
+        if isinstance(loaded, UserError):
+            raise loaded
+        return loaded
 
     def _nearest(self, folder: str) -> str:
         if folder not in self._found:
@@ -72,11 +101,10 @@ class Finder:
             self._found[folder] = find(folder) or ("" if above == folder else self._nearest(above))
         return self._found[folder]
 
-    def _make(self, file: str) -> Config:
-        layer = load(file) if file else Layer({}, {})
-        for flags in self.flags:
-            layer = merged(layer, flags)
-        return Config(settings_from(layer.table, origin="the flags"), layer.places, file)
+    def _make(self, file: str, layer: Layer, fitting: tuple[int, ...]) -> Config:
+        for over in (*(layer.overrides[number].layer for number in fitting), *self.flags):
+            layer = merged(layer, over)
+        return Config(settings_from(layer.table, origin="the flags"), layer.places, file, fitting)
 
 
 def find(folder: str) -> str:
@@ -111,10 +139,10 @@ def load(path: str, below: Sequence[str] = ()) -> Layer:
     if table is None:
         raise UserError("has no table [tool.textlint-news]", path=path)
     table, folder = dict(table), os.path.dirname(os.path.abspath(path))
-    base = table.pop("extend", None)
+    base, overrides = table.pop("extend", None), table.pop("override", [])
     settings_from(table, path=path, content=content)
     places = {key: f"{path}:{_line_of(key, content)}" for key in table}
-    layer = Layer(_placed(table, folder), places)
+    layer = Layer(_placed(table, folder), places, tuple(_overrides(overrides, path, folder, content)))
     if base is None:
         return layer
     if not isinstance(base, str):
@@ -125,6 +153,23 @@ def load(path: str, below: Sequence[str] = ()) -> Layer:
     if not os.path.isfile(target):
         raise _complaint(f"`extend` names a file that is not there: {base}", "extend", path, content)
     return merged(load(target, (*below, path)), layer)
+
+
+def _overrides(tables: object, path: str, folder: str, content: str) -> Iterator[Override]:
+    """The [[override]] tables: `files`, and the settings that count for them. Raises UserError."""
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise _complaint("overrides are written as [[override]], with two brackets", "override", path, content)
+    for number, given in enumerate(tables, 1):
+        table = dict(given)
+        globs = table.pop("files", None)
+        if not isinstance(globs, list) or not globs or not all(isinstance(glob, str) for glob in globs):
+            raise _complaint('an [[override]] names its files: files = ["sport/**"]', "override", path, content)
+        for key in ("extend", "override"):
+            if key in table:
+                raise _complaint(f"`{key}` stands above every [[override]], not in one", key, path, content)
+        settings_from(table, path=path, content=content)
+        places = dict.fromkeys(table, f"{path}, override {number}")
+        yield Override(tuple(anchored(glob, folder) for glob in globs), Layer(_placed(table, folder), places))
 
 
 def place_name(path: str) -> str:
@@ -147,7 +192,7 @@ def merged(base: Layer, over: Layer) -> Layer:
             continue
         table[key] = _joined(old, value) if isinstance(value, dict) else [*old, *value]
         places[key] = f"{places[key]}, {over.places[key]}"
-    return Layer(table, places)
+    return Layer(table, places, (*base.overrides, *over.overrides))
 
 
 def _joined(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
@@ -181,7 +226,7 @@ def settings_from(table: Mapping[str, Any], *, origin: str = "", path: object = 
     where = f" in {origin}" if origin else ""
     for key in table:
         if key not in KEYS:
-            known = (*KEYS, "extend") if path else KEYS
+            known = (*KEYS, "extend", "override") if path else KEYS
             raise _complaint(f"unknown setting “{key}”{where}", key, path, content, did_you_mean(key, known))
     if not table:
         return Settings()
@@ -211,6 +256,8 @@ def _placed(table: Mapping[str, Any], folder: str) -> dict[str, Any]:
     placed = dict(table)
     if "packs" in table:
         placed["packs"] = [os.path.normpath(os.path.join(folder, pack)) for pack in table["packs"]]
+    if str(table.get("style", "")).endswith(".toml"):
+        placed["style"] = os.path.normpath(os.path.join(folder, table["style"]))
     for key in ("exclude", "include"):
         if key in table:
             placed[key] = [anchored(glob, folder) for glob in table[key]]

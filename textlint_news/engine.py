@@ -12,6 +12,7 @@ from textlint_news.kinds import KINDS
 from textlint_news.kinds.line import LONGEST_KEY, key
 from textlint_news.kinds.matching import Matching, Places, Spots
 from textlint_news.layers.language import language
+from textlint_news.layers.quoted import in_quotation
 from textlint_news.matcher import Engine, Matcher
 from textlint_news.rule import Rule
 from textlint_news.settling import settle
@@ -115,7 +116,7 @@ def _run(rules: RuleSet, owner: int, doc: Document, spots: Spots, seconds: float
         timer.limit(seconds)
     try:
         hits = rules.matching(owner).find(doc, spots, Deadline(seconds))
-        return [Reported(rule, _finding(rule, doc, hit)) for hit in hits]
+        return [Reported(rule, _finding(rule, doc, hit)) for hit in hits if rule.quoted or not in_quotation(doc, hit.start)]
     finally:
         if rule.kind == "check":
             timer.lift()

@@ -23,9 +23,10 @@ class Linter:
 
     def __init__(self, settings: Settings, *, ignore: Sequence[str] = (), places: Mapping[str, str] = {}) -> None:
         self.settings = settings
-        self.catalogue = catalogue_of(settings)
+        self.catalogue = catalogue_of(settings, places)
         chosen = selected(self.catalogue, settings, ignore, places)
-        entries = [_adjusted(entry, settings, places) for entry in chosen]
+        styled = self.catalogue.style.options if self.catalogue.style else {}
+        entries = [_adjusted(entry, settings, styled, places) for entry in chosen]
         doubtful = any(entry.rule.company for entry in entries)
         evidence = [e for e in self.catalogue.entries if e.rule.kind == "line" and e.rule.default] if doubtful else []
         self.rules = engine.RuleSet(entries, evidence, settings.deadline)
@@ -47,10 +48,18 @@ class Linter:
         return Document(text, title=title, host=host, language=self.settings.language)
 
 
-def _adjusted(entry: Entry, settings: Settings, places: Mapping[str, str]) -> Entry:
-    """The entry with the user's options and safety. Raises UserError for options that the rule does not take."""
+Options = Mapping[str, Mapping[str, Any]]
+
+
+def _adjusted(entry: Entry, settings: Settings, styled: Options, places: Mapping[str, str]) -> Entry:
+    """The entry with the style's and the user's options, and the user's safety.
+
+    Raises UserError for options that the rule does not take.
+    """
     rule = entry.rule
-    options = {**settings.options.get(rule.name, {}), **settings.options.get(rule.id, {})}
+    options: dict[str, Any] = {}
+    for given in (styled, settings.options):
+        options |= {**given.get(rule.name, {}), **given.get(rule.id, {})}
     if options:
         rule = rule._replace(options={**rule.options, **options})
         _prove_options(rule, options, places)
@@ -76,6 +85,11 @@ def _prove_options(rule: Rule, given: Mapping[str, Any], places: Mapping[str, st
             raise UserError(f"{reason} in {where}")
 
 
-def catalogue_of(settings: Settings) -> Catalogue:
+def catalogue_of(settings: Settings, places: Mapping[str, str] = {}) -> Catalogue:
     """The catalogue under some settings, without choosing or compiling anything."""
-    return load([Path(pack) for pack in settings.packs], settings.plugins)
+    style = None
+    if settings.style:
+        from textlint_news.styles import load_style  # without a style nothing of styles is read
+
+        style = load_style(settings.style, place("style", places))
+    return load([Path(pack) for pack in settings.packs], settings.plugins, style)

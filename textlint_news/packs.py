@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from string import Formatter
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -14,6 +14,7 @@ from textlint_news.validation import ValidationError, validated
 _INHERITED = ("group", "language")
 _PACK_KEYS = ("rule", *_INHERITED)
 _RULE_KEYS = Rule._fields
+_STYLE = "A pack that extends a house style is a style itself: name it with `style`, or --style, not in `packs`."
 _ID = re.compile(r"[A-Z]{3}[0-9]{3}[a-z]?")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEADER = re.compile(r"\s*\[\[\s*rule\s*\]\]")
@@ -21,9 +22,29 @@ _TOML_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 _MSGSPEC_KEY = re.compile(r" - at `\$\.?(?P<key>\w*)[^`]*`")
 
 
-def parse_pack(content: str, path: object) -> list[Rule]:
+class Fault(Exception):
+    """What is wrong with a key of a rule, for somebody who knows the place to say."""
+
+    def __init__(self, key: str, reason: str, hint: str = "") -> None:
+        self.key, self.reason, self.hint = key, reason, hint
+        super().__init__(reason)
+
+
+Table = dict[str, Any]
+
+
+def parse_pack(
+    content: str,
+    path: object,
+    *,
+    keys: Sequence[str] = (),
+    head: Table | None = None,
+    complete: Callable[[Table], Table] = dict,
+) -> list[Rule]:
     """The rules of one TOML pack, each checked on its own (ids across packs are the catalogue's business).
 
+    `keys` are further keys that may stand above the rules; they are put into `head`. `complete` makes each table of the
+    pack one of a rule, or raises Fault.
     Raises UserError with file and line for anything that is not a rule.
     """
     try:
@@ -33,11 +54,12 @@ def parse_pack(content: str, path: object) -> list[Rule]:
         line = int(place[1]) if place else content.count("\n") + 1
         raise UserError(f"not valid TOML: {error}", path=path, line=line, excerpt=_line(content, line)) from None
     for key in pack:
-        if key not in _PACK_KEYS:
+        if key not in (*_PACK_KEYS, *keys):
             line = _find_key(content, 0, 10**9, key)
-            raise UserError(
-                f"unknown key “{key}”", path=path, line=line, excerpt=_line(content, line), hint=did_you_mean(key, _PACK_KEYS)
-            )
+            hint = _STYLE if key == "extends" else did_you_mean(key, (*_PACK_KEYS, *keys))
+            raise UserError(f"unknown key “{key}”", path=path, line=line, excerpt=_line(content, line), hint=hint)
+    if head is not None:
+        head.update((key, pack[key]) for key in keys if key in pack)
     tables = pack.get("rule", [])
     if not isinstance(tables, list):
         raise UserError("rules are written as [[rule]], with two brackets", path=path, line=_find_key(content, 0, 10**9, "rule"))
@@ -47,7 +69,7 @@ def parse_pack(content: str, path: object) -> list[Rule]:
         starts = [1] * len(tables)
     ends = [*starts[1:], content.count("\n") + 2] if starts else []
     return [
-        _Place(content, path, start, end).rule({**inherited, **table})
+        _Place(content, path, start, end).rule({**inherited, **table}, complete)
         for table, start, end in zip(tables, starts, ends, strict=True)
     ]
 
@@ -64,7 +86,11 @@ class _Place:
             line = _find_key(self.content, 0, self.end, key)
         return UserError(reason, path=self.path, line=line, excerpt=_line(self.content, line), hint=hint)
 
-    def rule(self, table: dict[str, Any]) -> Rule:
+    def rule(self, table: Table, complete: Callable[[Table], Table]) -> Rule:
+        try:
+            table = complete(table)
+        except Fault as fault:
+            raise self.error(fault.reason, fault.key, fault.hint) from None
         for key in table:
             if key not in _RULE_KEYS:
                 raise self.error(f"unknown key “{key}” in a rule", key, did_you_mean(key, _RULE_KEYS))

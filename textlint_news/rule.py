@@ -81,7 +81,7 @@ class Rule(NamedTuple):
     """variants: spelling -> the template that replaces another spelling by it, with \\g<name> for what the match holds.
     A spelling that is not named here is written as it is called."""
     quoted: bool = True
-    """variants: whether places inside quotation marks count. False for words: a speaker's are not the article's."""
+    """Whether places inside quotation marks count. False for words: a speaker's are not the article's."""
     swaps: Mapping[str, str] = {}
     """phrase: phrases that each have a replacement of their own."""
 
@@ -91,3 +91,5 @@ class Rule(NamedTuple):
     """check: the check is only run on articles that hold one of these strings, whatever their case."""
     options: Mapping[str, Any] = {}
     """check: keyword arguments. variants: `prefer`, the house's spelling."""
+    decides: str = ""
+    """What this rule of a house style decides: the name of a choice, or of the rule that leaves it to each article."""

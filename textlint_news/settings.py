@@ -27,6 +27,8 @@ class Settings(NamedTuple):
     """Apply unsafe fixes with --fix, too."""
     options: Mapping[str, Mapping[str, Any]] = {}
     """Rule id or name -> options of that rule, such as the spelling that the house prefers."""
+    style: str = ""
+    """The house style: ap, bbc, guardian, nyt, reuters, or the path of your own (TOML), relative to the configuration file."""
     packs: tuple[str, ...] = ()
     """Rule packs of your own: TOML files, relative to the configuration file."""
     plugins: tuple[str, ...] = ()

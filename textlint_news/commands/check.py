@@ -218,7 +218,7 @@ def _usable(targets: list[Target], worker: Worker) -> tuple[list[Target], list[U
     failed: dict[tuple[str, tuple[str, ...]], UserError] = {}
     usable = []
     for found in targets:
-        key = (found.config.path, found.ignored)
+        key = (found.config.key, found.ignored)
         if key not in failed:
             try:
                 worker.linter(found.config, found.ignored)

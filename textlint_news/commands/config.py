@@ -48,6 +48,11 @@ _EXTEND = (
     "packs …) and tables are joined; a `select` starts afresh. In files only."
 )
 
+_OVERRIDE = (
+    "Tables [[override]] with `files`, a list of globs, and any other settings: these count for those files, on top of the rest, "
+    "a later table on top of an earlier one. In files only."
+)
+
 
 def described() -> dict[str, dict[str, Any]]:
     """Each key with its docstring and default, read from the class that validates them."""
@@ -61,7 +66,8 @@ def described() -> dict[str, dict[str, Any]]:
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and name:
             about[name] = " ".join(str(node.value.value).split())
     defaults = _values(Settings())
-    return {key: {"about": about[key], "default": defaults[key]} for key in KEYS} | {"extend": {"about": _EXTEND, "default": ""}}
+    described = {key: {"about": about[key], "default": defaults[key]} for key in KEYS}
+    return described | {"extend": {"about": _EXTEND, "default": ""}, "override": {"about": _OVERRIDE, "default": []}}
 
 
 def toml(value: object) -> str:

@@ -4,7 +4,7 @@ import argparse
 import sys
 from typing import Any
 
-from textlint_news.catalogue import Entry
+from textlint_news.catalogue import Catalogue, Entry
 from textlint_news.commands.selecting import add_config, finder
 from textlint_news.config import place_name
 from textlint_news.internal import INTERNAL
@@ -32,8 +32,7 @@ def run(args: argparse.Namespace) -> int:
         if internal:
             pages.append(dict(zip(("id", "name", "message"), internal, strict=True)) | {"group": "internal"})
             continue
-        rule = catalogue.rule(name)
-        pages.append(page(next(entry for entry in catalogue.entries if entry.rule is rule)))
+        pages.append(page(_entry(name, catalogue)))
     if args.output_format == "json":
         from textlint_news.report.json import dumps
 
@@ -41,6 +40,18 @@ def run(args: argparse.Namespace) -> int:
     else:
         sys.stdout.write("\n\n".join(map(text, pages)) + "\n")
     return 0
+
+
+def _entry(name: str, catalogue: Catalogue) -> Entry:
+    """The rule's entry, from the catalogue or, where it has none of that name, from any of the house styles."""
+    from textlint_news.styles import known, load_style
+
+    for entries in (catalogue.entries, *(load_style(style).entries for style in known())):
+        for entry in entries:
+            if name in (entry.rule.id, entry.rule.name):
+                return entry
+    catalogue.rule(name)  # raises the error that names the nearest one
+    raise AssertionError(name)
 
 
 def page(entry: Entry) -> dict[str, Any]:

@@ -16,9 +16,11 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """With a selection, only the rules that it turns on; otherwise all, with their state."""
+    """With a selection, only the rules that it turns on; with --style, only that style's; otherwise all, with their state."""
     config = finder(args).config(".")
-    judged = verdicts(catalogue_of(config.settings), config.settings, places=config.places)
+    judged = verdicts(catalogue_of(config.settings, config.places), config.settings, places=config.places)
+    if args.style and not (args.select or args.extend_select):
+        judged = [verdict for verdict in judged if verdict.entry.rule.group == "style"]
     if args.select or args.extend_select or args.ignore or args.preview is not None:
         judged = [verdict for verdict in judged if verdict.on]
     pages = [page(verdict.entry) | {"on": verdict.on, "reason": verdict.reason} for verdict in judged]
@@ -33,4 +35,8 @@ def run(args: argparse.Namespace) -> int:
         state = "" if row["on"] else f"off: {row['reason']}"
         sys.stdout.write(f"{row['id']:7} {fix} {row['name']:{width}}  {row['group']:11} {state}".rstrip() + "\n")
     sys.stdout.write(f"{len(pages)} rule{'s' * (len(pages) != 1)}. [*] fixed by --fix, [!] with --unsafe-fixes.\n")
+    if not config.settings.style and not args.select:
+        from textlint_news.styles import known
+
+        sys.stdout.write(f"House styles have rules of their own: --style {', '.join(known())}.\n")
     return 0

@@ -16,6 +16,9 @@ def add_config(parser: argparse.ArgumentParser) -> None:
         metavar="FILE|PAIR",
         help="use this file instead of the nearest textlint-news.toml or pyproject.toml; or set one key: 'preview = true'",
     )
+    group.add_argument(
+        "--style", metavar="NAME|FILE", help="keep to this house style: ap, bbc, guardian, nyt, reuters, or your own"
+    )
     group.add_argument("--isolated", action="store_true", help="read no configuration file")
 
 
@@ -48,6 +51,6 @@ def _flags(args: argparse.Namespace) -> list[Layer]:
             if not rules:
                 raise UserError(f"--{key} names no rule")
             layers.append(Layer({key: rules}, {key: f"--{key}"}))
-    keys = ("preview", "text-field", "title-field", "id-field", "host-field", "respect-gitignore")
+    keys = ("style", "preview", "text-field", "title-field", "id-field", "host-field", "respect-gitignore")
     values = {key: getattr(args, key.replace("-", "_"), None) for key in keys}
     return [*layers, *(Layer({key: value}, {key: f"--{key}"}) for key, value in values.items() if value is not None)]
