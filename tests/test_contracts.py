@@ -5,6 +5,7 @@ import time
 import pytest
 
 from textlint_news import engine, fixer, proof
+from textlint_news.article import Plain
 from textlint_news.catalogue import Entry, load
 from textlint_news.document import Document
 from textlint_news.engine import RuleSet
@@ -67,7 +68,7 @@ def _crlf(text: str, offset: int) -> int:
 @_each(REPAIRED)
 def test_all_rules_together_leave_a_repaired_text_alone(entry: Entry, example: Example) -> None:
     assert example.good is not None
-    outcome = fixer.fix(proof.document(example.good, example), lambda doc: engine.check(doc, DEFAULT), Safety.SAFE)
+    outcome = fixer.fix(Plain(proof.document(example.good, example), lambda doc: engine.check(doc, DEFAULT)), Safety.SAFE)
     assert outcome.text == example.good
     assert outcome.applied == []
 
@@ -75,7 +76,7 @@ def test_all_rules_together_leave_a_repaired_text_alone(entry: Entry, example: E
 @_each(EXAMPLES)
 def test_replaying_the_edits_gives_the_repaired_text(entry: Entry, example: Example) -> None:
     text = BEFORE + (example.bad or example.ok) + AFTER
-    outcome = fixer.fix(proof.document(text, example), lambda doc: engine.check(doc, DEFAULT), Safety.UNSAFE)
+    outcome = fixer.fix(Plain(proof.document(text, example), lambda doc: engine.check(doc, DEFAULT)), Safety.UNSAFE)
     assert apply(text, outcome.edits) == outcome.text
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.packs import entry
 from textlint_news import engine, fixer
+from textlint_news.article import Plain
 from textlint_news.document import Document
 from textlint_news.engine import RuleSet
 from textlint_news.findings import Edit, Safety
@@ -15,7 +16,7 @@ from textlint_news.rewrite import Rewrite, apply
 
 def fix(text: str, *entries: object, level: Safety = Safety.SAFE) -> Outcome:
     rules = RuleSet(entries)  # type: ignore[arg-type]
-    return fixer.fix(Document(text), lambda doc: engine.check(doc, rules), level)
+    return fixer.fix(Plain(Document(text), lambda doc: engine.check(doc, rules)), level)
 
 
 def swap(id: str, old: str, new: str, safety: str = "safe", **keys: object) -> object:

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from wcwidth import wcswidth
 
 from textlint_news.diff import unified
-from textlint_news.document import Document
 from textlint_news.findings import Edit, Finding
 from textlint_news.report.json import dumps, finding_of
 from textlint_news.report.text import TextReport, frame
@@ -62,7 +61,7 @@ def _patched(text: str, diff: str) -> str:
 
 
 def _at(text: str, start: int, end: int, message: str = "Here.") -> Located:
-    return located(Document(text), [Finding("TST101", "here", "punct", "warning", message, start, end)])[0]
+    return located(text, [Finding("TST101", "here", "punct", "warning", message, start, end)])[0]
 
 
 @given(

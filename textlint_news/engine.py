@@ -7,6 +7,7 @@ from textlint_news.catalogue import Entry
 from textlint_news.deadline import DEFAULT_SECONDS, Deadline, RuleTimeout, Watch, watch
 from textlint_news.document import Document
 from textlint_news.findings import Finding, Fix, Hit, Safety
+from textlint_news.guards import guarded
 from textlint_news.internal import internal
 from textlint_news.kinds import KINDS
 from textlint_news.kinds.line import LONGEST_KEY, key
@@ -105,8 +106,15 @@ def check(doc: Document, rules: RuleSet) -> list[Finding]:
                 troubles.append(internal("INT002", f"{rule.id} ({rule.name}) was stopped after {seconds:g} s."))
             except (Exception, SystemExit) as error:  # whatever a rule does wrong must not cost the user the other rules
                 troubles.append(internal("INT001", f"{rule.id} ({rule.name}) failed: {type(error).__name__}: {error}."))
-    kept = (report.finding for report in settle(doc, found) if report.rule.id in rules.reported)
+    kept = (_guarded(doc, report.finding) for report in settle(doc, found) if report.rule.id in rules.reported)
     return sorted({*kept, *troubles}, key=lambda f: (f.start, f.end, f.rule, f.message))
+
+
+def _guarded(doc: Document, finding: Finding) -> Finding:
+    """The finding with each fix only as safe as it is at its place."""
+    if not any(fix.safety is Safety.SAFE for fix in finding.fixes):
+        return finding
+    return finding._replace(fixes=tuple(fix._replace(safety=guarded(doc, finding, fix)) for fix in finding.fixes))
 
 
 def _run(rules: RuleSet, owner: int, doc: Document, spots: Spots, seconds: float, timer: Watch) -> list[Reported]:

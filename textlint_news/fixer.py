@@ -2,14 +2,14 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from textlint_news.document import Document
+from textlint_news.article import Article
 from textlint_news.findings import Edit, Finding, Safety
 from textlint_news.internal import internal
-from textlint_news.planning import Repair, plan
+from textlint_news.planning import Repair
 from textlint_news.rewrite import Rewrite
 
 ROUNDS = 10
@@ -20,7 +20,7 @@ _SHORT = 1000
 
 
 class Outcome(NamedTuple):
-    """What came of fixing one document."""
+    """What came of fixing one article."""
 
     text: str
     edits: list[Edit]
@@ -31,38 +31,39 @@ class Outcome(NamedTuple):
     """The findings that are left, in offsets of `text`."""
 
 
-def fix(doc: Document, check: Callable[[Document], list[Finding]], level: Safety = Safety.SAFE) -> Outcome:
+def fix(article: Article, level: Safety = Safety.SAFE) -> Outcome:
     """Apply every fix that is at least as safe as `level`, check again, and so on to a fixpoint.
 
-    `check` finds the findings of any document. Where fixes undo each other, do not remove their own finding, or do
-    not settle within ten rounds, the document comes back as it was with one more finding that names the rules.
+    Where fixes undo each other, do not remove their own finding, or do
+    not settle within ten rounds, the article comes back as it was with one more finding that names the rules.
     """
-    rewrite = Rewrite(doc.text)
-    first = findings = check(doc)
-    current = doc
-    seen = {doc.text: 0}
+    original = article.text
+    rewrite = Rewrite(original)
+    first = findings = article.findings
+    current = article
+    seen = {original: 0}
     rounds: list[list[Repair]] = []
     applied: list[Finding] = []
     for _ in range(ROUNDS):
-        repairs, edits = plan(current, findings, level)
+        repairs, edits = current.plan(level)
         if not repairs:
             return Outcome(current.text, rewrite.edits(), applied, findings)
         rounds.append(repairs)
         applied += [_at_origin(rewrite, repair.finding) for repair in repairs]
         rewrite.apply(edits)
         text = rewrite.text
-        if len(doc.text) > _SHORT and len(text) < len(doc.text) * (1 - _MOST_REMOVED):
-            return _unchanged(doc, first, "INT004", f"Fixes would remove more than half of the article: {_names(repairs)}.")
-        before, current = findings, _again(doc, text)
-        findings = check(current)
+        if len(original) > _SHORT and len(text) < len(original) * (1 - _MOST_REMOVED):
+            return _unchanged(original, first, "INT004", f"Fixes would remove more than half of the article: {_names(repairs)}.")
+        before, current = findings, article.again(text)
+        findings = current.findings
         if text in seen:
             circle = [repair for repairs in rounds[seen[text] :] for repair in repairs]
-            return _unchanged(doc, first, "INT003", f"Fixes undo each other: {_names(circle)}.")
+            return _unchanged(original, first, "INT003", f"Fixes undo each other: {_names(circle)}.")
         if useless := _useless(repairs, edits, before, findings):
-            return _unchanged(doc, first, "INT003", f"Fixes do not remove what they were for: {_names(useless)}.")
+            return _unchanged(original, first, "INT003", f"Fixes do not remove what they were for: {_names(useless)}.")
         seen[text] = len(rounds)
-    if repairs := plan(current, findings, level).repairs:
-        return _unchanged(doc, first, "INT003", f"Fixes did not settle within {ROUNDS} rounds: {_names(repairs)}.")
+    if repairs := current.plan(level).repairs:
+        return _unchanged(original, first, "INT003", f"Fixes did not settle within {ROUNDS} rounds: {_names(repairs)}.")
     return Outcome(current.text, rewrite.edits(), applied, findings)
 
 
@@ -89,17 +90,13 @@ def _useless(repairs: Sequence[Repair], edits: Sequence[Edit], before: Sequence[
     return useless
 
 
-def _again(doc: Document, text: str) -> Document:
-    return Document(text, title=doc.title, host=doc.host, language=doc.declared_language)
-
-
 def _at_origin(rewrite: Rewrite, finding: Finding) -> Finding:
     start = rewrite.origin(finding.start)
     return finding._replace(start=start, end=max(start, rewrite.origin(finding.end)))
 
 
-def _unchanged(doc: Document, findings: list[Finding], code: str, reason: str) -> Outcome:
-    return Outcome(doc.text, [], [], [internal(code, f"{reason} Nothing was changed."), *findings])
+def _unchanged(text: str, findings: list[Finding], code: str, reason: str) -> Outcome:
+    return Outcome(text, [], [], [internal(code, f"{reason} Nothing was changed."), *findings])
 
 
 def _names(repairs: Sequence[Repair]) -> str:

@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from textlint_news import engine, fixer
+from textlint_news.article import Article, Plain
 from textlint_news.catalogue import Catalogue, Entry, load, place, precision, selected
 from textlint_news.document import Document
 from textlint_news.errors import UserError, did_you_mean
 from textlint_news.findings import Finding, Safety
+from textlint_news.formats import MARKUP, Format
 from textlint_news.kinds import KINDS
 from textlint_news.rule import Rule
 from textlint_news.settings import Settings
@@ -42,10 +44,23 @@ class Linter:
 
     def fix(self, doc: Document, *, unsafe: bool = False) -> fixer.Outcome:
         """The article repaired. Raises UserError as `check` does."""
-        return fixer.fix(doc, self.check, Safety.UNSAFE if unsafe else Safety.SAFE)
+        return fixer.fix(Plain(doc, self.check), Safety.UNSAFE if unsafe else Safety.SAFE)
 
     def document(self, text: str, *, title: str = "", host: str = "") -> Document:
         return Document(text, title=title, host=host, language=self.settings.language)
+
+    def article(self, text: str, *, format: Format = "text", title: str = "", host: str = "") -> Article:
+        """An article in a format that may have markup; its findings and repairs are told in offsets of `text`.
+
+        The article of a record is plain text.
+        """
+        if format not in MARKUP:
+            return Plain(self.document(text, title=title, host=host), self.check)
+        from textlint_news.markup.article import Marked, Setting
+        from textlint_news.markup.parsers import parser
+
+        settings = self.settings
+        return Marked(text, Setting(parser(format, settings.front_matter_fields), self.check, title, host, settings.language))
 
 
 Options = Mapping[str, Mapping[str, Any]]

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from textlint_news.document import Document
 from textlint_news.findings import Edit, Finding, Fix, Safety
-from textlint_news.guards import guarded
 from textlint_news.rule import GROUPS
 
 
@@ -29,8 +28,8 @@ def plan(doc: Document, findings: Sequence[Finding], level: Safety) -> Plan:
     taken: list[Edit] = []
     known: set[Edit] = set()
     gone: set[int] = set()
-    for repair in _ranked(doc, findings, level):
-        block = _removed_block(doc, repair.fix)
+    for repair in _ranked(findings, level):
+        block = removed_block(doc, repair.fix)
         edits = repair.fix.edits if block < 0 else (Edit(doc.blocks[block].start, doc.blocks[block].end, ""),)
         new = [edit for edit in edits if edit not in known]
         if new and (len(new) < len(edits) or not all(_is_free(edit, taken) for edit in new)):
@@ -48,19 +47,18 @@ def plan(doc: Document, findings: Sequence[Finding], level: Safety) -> Plan:
     return Plan(repairs, sorted([*(known - inside), *removals]))
 
 
-def _ranked(doc: Document, findings: Sequence[Finding], level: Safety) -> list[Repair]:
+def _ranked(findings: Sequence[Finding], level: Safety) -> list[Repair]:
     wanted = []
     for finding in findings:
         for fix in finding.fixes:
-            safety = guarded(doc, finding, fix)
-            if safety >= level:
-                rank = (-safety, GROUPS.index(finding.group), finding.start, finding.end, finding.rule)
+            if fix.safety >= level:
+                rank = (-fix.safety, GROUPS.index(finding.group), finding.start, finding.end, finding.rule)
                 wanted.append((rank, Repair(finding, fix)))
                 break
     return [repair for _, repair in sorted(wanted, key=lambda item: item[0])]
 
 
-def _removed_block(doc: Document, fix: Fix) -> int:
+def removed_block(doc: Document, fix: Fix) -> int:
     """The block that a fix takes away with the space around it, or -1 when it does something else."""
     if len(fix.edits) == 1 and not fix.edits[0].text:
         index = doc.block_index(fix.edits[0].start)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from textlint_news import engine, fixer
+from textlint_news.article import Plain
 from textlint_news.catalogue import Entry
 from textlint_news.document import Document
 from textlint_news.engine import RuleSet
@@ -49,7 +50,7 @@ def _fix_faults(rules: RuleSet, example: Example, doc: Document) -> Iterator[str
     def check(doc: Document) -> list[Finding]:
         return engine.check(doc, rules)
 
-    outcome = fixer.fix(doc, check, Safety.UNSAFE)
+    outcome = fixer.fix(Plain(doc, check), Safety.UNSAFE)
     wanted = example.bad if example.good is None else example.good
     if outcome.text != wanted:
         yield f"the fix makes {outcome.text!r}, not {wanted!r}"

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textlint_news.document import Document
 from textlint_news.errors import UserError
 from textlint_news.findings import Finding
-from textlint_news.guards import guarded
 from textlint_news.lines import LineIndex
 from textlint_news.wording import shown
 
@@ -74,22 +72,20 @@ def trouble(error: Exception, path: str) -> Trouble:
     return Trouble(path, None, reason, f"{path}: {reason}")
 
 
-def located(doc: Document, findings: Sequence[Finding]) -> tuple[Located, ...]:
-    """The findings with their places, and with each fix as safe as it is at its place."""
+def located(text: str, findings: Sequence[Finding]) -> tuple[Located, ...]:
+    """The findings in a text with their places."""
     if not findings:
         return ()
-    index = LineIndex(doc.text)
-    return tuple(_located(doc, index, finding) for finding in findings)
+    index = LineIndex(text)
+    return tuple(_located(text, index, finding) for finding in findings)
 
 
-def _located(doc: Document, index: LineIndex, finding: Finding) -> Located:
+def _located(text: str, index: LineIndex, finding: Finding) -> Located:
     line, column = index.place(finding.start)
     end_line, end_column = index.place(finding.end)
     low, high = index.span(line)
     start, end = max(low, finding.start - _AROUND), min(high, finding.start + _AROUND)
     at = finding.start - start
     length = max(min(finding.end, end) - finding.start, 0)
-    fixes = tuple(fix._replace(safety=guarded(doc, finding, fix)) for fix in finding.fixes)
-    finding = finding._replace(fixes=fixes)
     cut = (start > low, end < high)
-    return Located(finding, line, column, end_line, end_column, doc.text[start:end], cut, at, length)
+    return Located(finding, line, column, end_line, end_column, text[start:end], cut, at, length)

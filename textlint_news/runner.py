@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from textlint_news.discover import Target
 from textlint_news.errors import UserError
+from textlint_news.formats import RECORDS
 from textlint_news.results import Result, trouble
 from textlint_news.source import Stamp, stamp_of
 from textlint_news.worker import Plan, Worker
@@ -42,7 +43,7 @@ Done = tuple[list[Result], dict[int, bytes]]
 def processes_for(targets: Sequence[Target], wanted: int | None) -> int:
     """How many processes to use: as `wanted` (0: one for each core), or what pays for so much work."""
     if wanted is None:
-        divisible = len(targets) > 1 or any(target.format == "jsonl" for target in targets)
+        divisible = len(targets) > 1 or any(target.format in RECORDS for target in targets)
         large = len(targets) > _MANY_FILES or sum(map(size_of, targets)) > _MUCH
         wanted = 0 if divisible and large else 1
     return wanted or (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
@@ -89,13 +90,13 @@ def _jobs(targets: Sequence[Target]) -> Iterator[Job]:
     files: list[Target] = []
     size = 0
     for target in targets:
-        if target.format == "text":
+        if target.format not in RECORDS:
             files.append(target)
             size += size_of(target)
-        if files and (target.format == "jsonl" or len(files) >= _FILES or size >= 4 * _BYTES):
+        if files and (target.format in RECORDS or len(files) >= _FILES or size >= 4 * _BYTES):
             yield Job(tuple(files), size=size)
             files, size = [], 0
-        if target.format == "jsonl":
+        if target.format in RECORDS:
             yield from _record_jobs(target)
     if files:
         yield Job(tuple(files), size=size)
@@ -128,7 +129,7 @@ def _record_jobs(target: Target) -> Iterator[Job]:
 def _do(worker: Worker, job: Job) -> Done:
     if job.lines is not None:
         return worker.lines(job.targets[0], job.lines)
-    if job.targets[0].format == "jsonl":
+    if job.targets[0].format in RECORDS:
         return _ended(job), {}
     return [worker.file(target) for target in job.targets], {}
 
@@ -185,7 +186,7 @@ def _is_over(future: "Future[Done] | None") -> bool:
 
 
 def _submitted(pool: "ProcessPoolExecutor", job: Job) -> "Future[Done] | None":
-    if job.lines is None and job.targets[0].format == "jsonl":
+    if job.lines is None and job.targets[0].format in RECORDS:
         return None
     from concurrent.futures.process import BrokenProcessPool
 

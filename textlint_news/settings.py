@@ -37,10 +37,15 @@ class Settings(NamedTuple):
     """Language of all articles as a two-letter code. Empty: found out for each article."""
     exclude: tuple[str, ...] = ()
     """Globs of files and folders that a walk leaves out; a file that is named is checked all the same (see --force-exclude)."""
-    include: tuple[str, ...] = ("*.txt", "*.text", "*.jsonl", "*.jsonl.gz", "*.ndjson", "*.ndjson.gz")
+    include: tuple[str, ...] = (
+        *("*.txt", "*.text", "*.md", "*.markdown", "*.mdx", "*.html", "*.htm", "*.xhtml"),
+        *("*.jsonl", "*.jsonl.gz", "*.ndjson", "*.ndjson.gz"),
+    )
     """Globs of the files that a walk of a folder checks."""
     respect_gitignore: bool = True
     """Leave out what .gitignore leaves out."""
+    front_matter_fields: tuple[str, ...] = ("title", "subtitle", "description", "summary", "excerpt", "standfirst", "caption")
+    """Markdown: the fields of the front matter that are prose."""
     text_field: str = "text"
     """Record files: the field that holds the article."""
     title_field: str = "title"

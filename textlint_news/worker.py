@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from textlint_news.article import Article
 from textlint_news.config import Config
 from textlint_news.discover import Target
-from textlint_news.document import Document
-from textlint_news.findings import Edit, Finding
+from textlint_news.findings import Edit, Finding, Safety
+from textlint_news.fixer import fix
 from textlint_news.formats import Fields
 from textlint_news.linter import Linter
 from textlint_news.results import Result, located, trouble
@@ -53,7 +54,8 @@ class Worker:
         try:
             linter = self.linter(target.config, target.ignored)
             source = read(target.path, linter.settings.max_size)
-            result, edits, text = self.article(linter, source.text, Result(target.path))
+            article = linter.article(source.text, format=target.format)
+            result, edits, text = self.article(linter, article, Result(target.path))
             if edits and self.plan.mode == "fix":
                 write(target.path, source.encode(text), source.stamp)
             return result
@@ -63,7 +65,8 @@ class Worker:
     def text(self, target: Target, source: Source) -> tuple[Result, str]:
         """A text that is at hand already, and what becomes of it."""
         try:
-            result, _, text = self.article(self.linter(target.config, target.ignored), source.text, Result(target.path))
+            linter = self.linter(target.config, target.ignored)
+            result, _, text = self.article(linter, linter.article(source.text, format=target.format), Result(target.path))
             return result, text
         except Exception as error:
             return Result(target.path, trouble=trouble(error, target.path)), source.text
@@ -83,7 +86,8 @@ class Worker:
                     continue
                 linter = self.linter(target.config, target.ignored)
                 empty = Result(target.path, record.id, line=line.number)
-                result, edits, _ = self.article(linter, record.text, empty, record.title, record.host)
+                article = linter.article(record.text, title=record.title, host=record.host)
+                result, edits, _ = self.article(linter, article, empty)
                 results.append(result)
                 if edits and self.plan.mode == "fix":
                     new = rewritten(record, edits).encode()
@@ -92,21 +96,18 @@ class Worker:
                 results.append(Result(target.path, trouble=trouble(error, target.path)))
         return results, changed
 
-    def article(self, linter: Linter, text: str, result: Result, title: str = "", host: str = "") -> tuple[Result, list[Edit], str]:
+    def article(self, linter: Linter, article: Article, result: Result) -> tuple[Result, list[Edit], str]:
         """One article checked, or repaired: (result, the edits made, the text after them)."""
-        doc = linter.document(text, title=title, host=host)
         if self.plan.mode == "check":
-            return self._found(result, doc, linter.check(doc)), [], text
+            return self._found(result, article.text, article.findings), [], article.text
         unsafe = linter.settings.unsafe_fixes if self.plan.unsafe is None else self.plan.unsafe
-        outcome = linter.fix(doc, unsafe=unsafe)
-        after = linter.document(outcome.text, title=title, host=host) if outcome.edits else doc
-        result = self._found(result._replace(fixed=tuple(outcome.applied)), after, outcome.remaining)
+        outcome = fix(article, Safety.UNSAFE if unsafe else Safety.SAFE)
+        result = self._found(result._replace(fixed=tuple(outcome.applied)), outcome.text, outcome.remaining)
         if outcome.edits and self.plan.mode == "diff":
             from textlint_news.diff import unified
 
-            result = result._replace(diff=unified(text, outcome.edits, result.place))
+            result = result._replace(diff=unified(article.text, outcome.edits, result.place))
         return result, outcome.edits, outcome.text
 
-    def _found(self, result: Result, doc: Document, findings: Sequence[Finding]) -> Result:
-        text = doc.text if findings and self.plan.texts else None
-        return result._replace(findings=located(doc, findings), text=text)
+    def _found(self, result: Result, text: str, findings: Sequence[Finding]) -> Result:
+        return result._replace(findings=located(text, findings), text=text if findings and self.plan.texts else None)

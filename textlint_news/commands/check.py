@@ -1,16 +1,17 @@
 """`textlint-news check`: files in, findings out; with --fix, repaired files."""
 
 import argparse
-import os
 import sys
 from collections.abc import Iterable, Iterator
-from typing import IO, NamedTuple
+from typing import IO
 
+from textlint_news.commands.outputs import FORMATS, Outputs
 from textlint_news.commands.selecting import add_config, add_selection, finder
 from textlint_news.config import place_name
 from textlint_news.discover import Target, discover, is_excluded, target
 from textlint_news.errors import UserError
-from textlint_news.report import Report, Write
+from textlint_news.formats import FORMATS as SOURCES
+from textlint_news.formats import RECORDS
 from textlint_news.report.trouble import complain
 from textlint_news.results import Result
 from textlint_news.runner import processes_for, size_of
@@ -20,7 +21,10 @@ from textlint_news.wording import shown
 from textlint_news.worker import Mode, Plan, Worker
 
 _ALL = 1 << 30
-FORMATS = ("text", "concise", "json", "jsonl")
+_OUTPUT_FILE = (
+    "write findings to a file instead; as FORMAT:FILE in that format and besides, as often as you like: "
+    "--output-file sarif:out.sarif --output-file junit:out.xml"
+)
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +39,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--fix-only", action=negatable, default=False, help="fix, and do not report what is left")
     add_selection(parser)
     group = parser.add_argument_group("files")
-    group.add_argument("--format", choices=("text", "jsonl"), help="read files as this, whatever their names")
+    group.add_argument("--format", choices=SOURCES, help="read files as this, whatever their names")
     group.add_argument("--text-field", metavar="NAME", help="records: the field with the article (default: text)")
     group.add_argument("--title-field", metavar="NAME", help="records: the field with the headline (default: title)")
     group.add_argument("--id-field", metavar="NAME", help="records: the field that names the record (default: id)")
@@ -45,8 +49,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--respect-gitignore", action=negatable, default=None, help="leave out what .gitignore leaves out")
     add_config(parser)
     group = parser.add_argument_group("output")
-    group.add_argument("--output-format", choices=FORMATS, default=os.environ.get("TEXTLINT_NEWS_OUTPUT_FORMAT", "text"))
-    group.add_argument("--output-file", metavar="FILE", help="write findings there")
+    group.add_argument("--output-format", choices=FORMATS, metavar="FORMAT", help=f"one of {', '.join(FORMATS)} (default: text)")
+    group.add_argument("--output-file", action="append", default=[], metavar="[FORMAT:]FILE", help=_OUTPUT_FILE)
     group.add_argument("--statistics", action=negatable, default=False, help="count findings by rule instead of listing them")
     group.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     group.add_argument("--exit-zero", action="store_true", help="exit 0 when findings are left (never when something failed)")
@@ -67,15 +71,16 @@ def _jobs(word: str) -> int:
 def run(args: argparse.Namespace) -> int:
     tally = Tally()
     try:
-        with _output(args) as out:
-            return _run(args, tally, out)
+        with Outputs(args) as outputs:
+            return _run(args, tally, outputs)
     finally:
         sys.stderr.flush()
 
 
-def _run(args: argparse.Namespace, tally: Tally, out: "IO[str]") -> int:
+def _run(args: argparse.Namespace, tally: Tally, outputs: Outputs) -> int:
+    out = outputs.main
     mode: Mode = "diff" if args.diff else "fix" if args.fix or args.fix_only else "check"
-    plan = Plan(mode, True if args.unsafe_fixes else args.unsafe_fixes)
+    plan = Plan(mode, True if args.unsafe_fixes else args.unsafe_fixes, outputs.texts)
     worker = Worker(plan)
     if args.profile:
         from textlint_news.profile import ProfilingWorker
@@ -89,7 +94,7 @@ def _run(args: argparse.Namespace, tally: Tally, out: "IO[str]") -> int:
             out = sys.stderr  # standard output is for the text
     else:
         results = _from_files(args, plan, worker, out, tally)
-    report = _report(args, out.write, out)
+    report = outputs.report(out, worker.rules)
     try:
         for result in results:
             tally.add(result)
@@ -110,75 +115,6 @@ def _run(args: argparse.Namespace, tally: Tally, out: "IO[str]") -> int:
         return 2
     left = tally.diffs if args.diff else 0 if args.fix_only else tally.remaining
     return 1 if left and not args.exit_zero else 0
-
-
-class _Output(NamedTuple):
-    """Standard output, or the file that --output-file names, for a `with` statement."""
-
-    path: str | None
-    stream: IO[str]
-
-    def __enter__(self) -> IO[str]:
-        return self.stream
-
-    def __exit__(self, *_: object) -> None:
-        if self.path:
-            self.stream.close()
-        else:
-            self.stream.flush()
-
-
-def _output(args: argparse.Namespace) -> _Output:
-    if args.silent:
-        return _Output(os.devnull, open(os.devnull, "w", encoding="utf-8"))
-    if not args.output_file:
-        if args.output_format in ("json", "jsonl"):
-            sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-        return _Output(None, sys.stdout)
-    try:
-        stream = open(args.output_file, "w", encoding="utf-8", errors="backslashreplace", newline="\n")  # noqa: SIM115
-    except OSError as error:
-        raise UserError(f"cannot write: {error.strerror}", path=args.output_file) from None
-    return _Output(args.output_file, stream)
-
-
-def _report(args: argparse.Namespace, write: Write, out: "IO[str]") -> Report:
-    if args.output_format not in FORMATS:
-        raise UserError(f"TEXTLINT_NEWS_OUTPUT_FORMAT is “{args.output_format}”", hint=f"Known: {', '.join(FORMATS)}.")
-    as_json = args.output_format in ("json", "jsonl")
-    if args.statistics:
-        from textlint_news.report.statistics import StatisticsReport
-
-        return StatisticsReport(write, as_json=as_json, summary=not args.quiet)
-    if as_json:
-        from textlint_news.report.json import JsonlReport, JsonReport
-
-        return JsonReport(write) if args.output_format == "json" else JsonlReport(write)
-    from textlint_news.report.text import TextReport
-
-    full = args.output_format == "text"
-    return TextReport(write, full=full, colour=_coloured(args.color, out), width=_columns(out), summary=not args.quiet)
-
-
-def _coloured(wish: str, out: "IO[str]") -> bool:
-    if wish != "auto":
-        return wish == "always"
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR"):
-        return True
-    return out.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def _columns(out: "IO[str]") -> int:
-    from textlint_news.report.text import WIDTH
-
-    if (columns := os.environ.get("COLUMNS", "")).isdigit():
-        return max(int(columns), 40)
-    try:
-        return max(os.get_terminal_size(out.fileno()).columns, 40) if out.isatty() else WIDTH
-    except OSError:
-        return WIDTH
 
 
 def _safe_diff(diff: str, out: "IO[str]") -> str:
@@ -239,4 +175,4 @@ def _from_stdin(args: argparse.Namespace, plan: Plan, worker: Worker) -> Iterato
         return
     found = target(name, config, args.format)
     worker.linter(config, found.ignored)
-    yield from (records if found.format == "jsonl" else text)(found, plan, worker)
+    yield from (records if found.format in RECORDS else text)(found, plan, worker)

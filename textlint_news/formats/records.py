@@ -69,7 +69,9 @@ def parse(line: Line, fields: Fields, path: object, limit: int) -> Record | None
     try:
         if text.strip()[0] != "{":
             raise UserError("this line is no record: a record is a JSON object, on one line", path=path, line=line.number)
-        values, spans = _members(text)
+        values, spans, end = members(text)
+        if end < len(text):
+            raise JSONDecodeError("Extra data", text, end)
     except JSONDecodeError as error:
         reason = f"not valid JSON at column {error.pos + 1}: {error.msg.removesuffix(' at')}"
         raise UserError(reason, path=path, line=line.number) from None
@@ -104,8 +106,9 @@ def _string(values: dict[str, Any], field: str) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _members(text: str) -> tuple[dict[str, Any], dict[str, tuple[int, int]]]:
-    """The members of the object in `text`, and where the ones that are strings stand between their quotation marks."""
+def members(text: str) -> tuple[dict[str, Any], dict[str, tuple[int, int]], int]:
+    """The members of the JSON object that `text` begins with, where the ones that are strings stand between their
+    quotation marks, and where the object and the blanks behind it end. Raises JSONDecodeError."""
     values: dict[str, Any] = {}
     spans: dict[str, tuple[int, int]] = {}
     at = _expect(text, 0, "{", "Expecting an object")
@@ -129,9 +132,7 @@ def _members(text: str) -> tuple[dict[str, Any], dict[str, tuple[int, int]]]:
                 break
             at = _expect(text, at, ",", "Expecting ',' delimiter")
     at = _BLANK.match(text, at).end()  # type: ignore[union-attr]
-    if at < len(text):
-        raise JSONDecodeError("Extra data", text, at)
-    return values, spans
+    return values, spans, at
 
 
 def _expect(text: str, at: int, char: str, complaint: str) -> int:

@@ -1,0 +1,54 @@
+"""What can be checked and repaired, whatever it is written in: a text, its findings, and the repairs of one round."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Protocol
+
+from textlint_news.document import Document
+from textlint_news.findings import Finding, Safety
+from textlint_news.planning import Plan, plan
+
+Check = Callable[[Document], list[Finding]]
+
+
+class Article(Protocol):
+    """One article of a file. All offsets are code points of `text`, which is what stands in the file, markup and all."""
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All findings, by position, each fix as safe as it is at its place."""
+        ...
+
+    def plan(self, level: Safety) -> Plan:
+        """The repairs of one round, and their edits."""
+        ...
+
+    def again(self, text: str) -> "Article":
+        """The same article with another text."""
+        ...
+
+
+class Plain:
+    """An article without markup: its text is its prose."""
+
+    def __init__(self, doc: Document, check: Check) -> None:
+        self.doc = doc
+        self._check = check
+
+    @property
+    def text(self) -> str:
+        return self.doc.text
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        return self._check(self.doc)
+
+    def plan(self, level: Safety) -> Plan:
+        return plan(self.doc, self.findings, level)
+
+    def again(self, text: str) -> "Plain":
+        doc = Document(text, title=self.doc.title, host=self.doc.host, language=self.doc.declared_language)
+        return Plain(doc, self._check)
