@@ -10,6 +10,8 @@ from textlint_news.commands.selecting import add_config, add_selection, finder
 from textlint_news.config import place_name
 from textlint_news.discover import Target, discover, is_excluded, target
 from textlint_news.errors import UserError
+from textlint_news.formats import FORMATS as SOURCES
+from textlint_news.formats import RECORDS
 from textlint_news.report.trouble import complain
 from textlint_news.results import Result
 from textlint_news.runner import processes_for, size_of
@@ -37,7 +39,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--fix-only", action=negatable, default=False, help="fix, and do not report what is left")
     add_selection(parser)
     group = parser.add_argument_group("files")
-    group.add_argument("--format", choices=("text", "jsonl"), help="read files as this, whatever their names")
+    group.add_argument("--format", choices=SOURCES, help="read files as this, whatever their names")
     group.add_argument("--text-field", metavar="NAME", help="records: the field with the article (default: text)")
     group.add_argument("--title-field", metavar="NAME", help="records: the field with the headline (default: title)")
     group.add_argument("--id-field", metavar="NAME", help="records: the field that names the record (default: id)")
@@ -173,4 +175,4 @@ def _from_stdin(args: argparse.Namespace, plan: Plan, worker: Worker) -> Iterato
         return
     found = target(name, config, args.format)
     worker.linter(config, found.ignored)
-    yield from (records if found.format == "jsonl" else text)(found, plan, worker)
+    yield from (records if found.format in RECORDS else text)(found, plan, worker)
