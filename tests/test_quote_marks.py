@@ -4,7 +4,7 @@ import pytest
 
 import textlint_news as tn
 from textlint_news.document import Document
-from textlint_news.layers.pairing import faults
+from textlint_news.layers.unpaired import faults
 
 ARTICLE = [
     "The council met on Tuesday. “We will not pay,” the mayor’s office said. “Nobody will.”",

@@ -3,10 +3,10 @@
 from textlint_news.document import Document
 from textlint_news.findings import Finding, Fix, Safety
 from textlint_news.layers.addresses import in_address
+from textlint_news.layers.quoted import in_quotation as in_quotation
 from textlint_news.lazy import lazy_regex
 
 _WORDS = lazy_regex(r"[^\W_]+")
-_QUOTED = lazy_regex(r"“[^“”\n]*”|\"[^\"\n]*\"")
 _FREE = frozenset({"encoding", "boilerplate", "dup"})
 """Groups whose repairs restore characters or take whole blocks away; they may touch anything."""
 
@@ -24,9 +24,3 @@ def guarded(doc: Document, finding: Finding, fix: Fix) -> Safety:
         if any(word.isdigit() for word in _WORDS.findall(old)) or in_quotation(doc, edit.start, edit.end):
             return Safety.UNSAFE
     return fix.safety
-
-
-def in_quotation(doc: Document, start: int, end: int) -> bool:
-    """Whether `text[start:end]` overlaps a quotation in double marks."""
-    block = doc.blocks[max(doc.block_index(start), 0)]
-    return any(m.start() < end - block.start and start - block.start < m.end() for m in _QUOTED.finditer(block.text))

@@ -54,7 +54,7 @@ def _beside_furniture(doc: Document, found: "list[Reported]") -> "list[Reported]
             continue
         if report.rule.group == "boilerplate" and block in furniture:
             spoken[block] = min(report, spoken.get(block, report), key=_preference)
-        elif report.rule.group in _UNTOUCHED or doc.block_index(report.finding.start) not in furniture:
+        elif report.rule.group in _UNTOUCHED or report.rule.article or doc.block_index(report.finding.start) not in furniture:
             kept.append(report)
     return [*kept, *spoken.values()]
 

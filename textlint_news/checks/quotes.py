@@ -1,10 +1,12 @@
-"""Quotation marks without a partner, marks that face the wrong way, and quotations in quotations. See layers.pairing."""
+"""Quotation marks without a partner. See layers.unpaired."""
 
 from collections.abc import Iterator
 
 from textlint_news.document import Document
-from textlint_news.findings import Edit, Fix, Hit, Safety, replacing
-from textlint_news.layers.pairing import Fault, Kind, attributions, faults
+from textlint_news.findings import Edit, Fix, Hit, replacing
+from textlint_news.layers.saying import SAYING, attributions
+from textlint_news.layers.singles import lone_closer, lone_opener
+from textlint_news.layers.unpaired import of_kind
 from textlint_news.lazy import lazy_re
 
 _STARTS = lazy_re(
@@ -12,10 +14,7 @@ _STARTS = lazy_re(
     r"(?<!\b(?:Mrs|Sen|Rep|Gov|Gen|Sgt)\. )(?=[\w$(\[])"
 )
 """The places at which sentences begin."""
-_SAYS_WORDS = (
-    r"(?:said|says|told|tells|added|adds|wrote|writes|asked|tweeted|explained|continued|continues|argued|noted|replied|insisted"
-    r"|warned|recalled|stated|according)"
-)
+_SAYS_WORDS = rf"(?:{SAYING}|according)"
 _SAYS = lazy_re(rf"\b{_SAYS_WORDS}\b")
 _ANNOUNCED = lazy_re(rf"\b{_SAYS_WORDS}(?:,| [\w ]{{1,40}},|[\w ]{{0,40}}:) (?=[A-Z])")
 _COLON = lazy_re(r": (?=[A-Z])")
@@ -24,14 +23,8 @@ _SAID_AFTER = lazy_re(rf"(?<=,.) (?:[\w.’'()-]+ ){{0,5}}{_SAYS_WORDS}\b")
 _SENTENCE_END = lazy_re(r"[.!?…]['’)]*\s+(?=\S)")
 _OPENERS = {'"': '"', "”": "“", "'": '"', "’": "“"}
 _CLOSERS = {'"': '"', "“": "”", "'": '"', "‘": "”", "`": "”"}
-_SINGLE = {'"': ("'", "'"), "“": ("‘", "’")}
-_FLIPPED = {'"': '"', "“": "”", "”": "“"}
 _WORDS = 40
 """Code points of a quotation that a message repeats."""
-
-
-def _of_kind(doc: Document, kind: Kind) -> list[Fault]:
-    return [fault for fault in doc.layer(faults) if fault.kind == kind]
 
 
 def unclosed(doc: Document) -> Iterator[Hit]:
@@ -41,7 +34,7 @@ def unclosed(doc: Document) -> Iterator[Hit]:
     with several such places there is none.
     """
     text = doc.text
-    for fault in _of_kind(doc, "unclosed"):
+    for fault in of_kind(doc, "unclosed"):
         block = doc.blocks[doc.block_index(fault.start)]
         places = attributions(text, fault.start, fault.end)
         whole = fault.start == block.start or text[: fault.start].rstrip()[-1:] in ".,:!?"  # no mere word or two
@@ -50,6 +43,8 @@ def unclosed(doc: Document) -> Iterator[Hit]:
         near = text[fault.start : fault.end][:_WORDS].rsplit(" ", 1)[0].rstrip(" .,:;!?")
         mark = _CLOSERS.get(text[fault.start], "”")
         fixes = (replacing(places[0], places[0], mark),) if len(places) == 1 and places[0] > fault.start + 1 else ()
+        if (single := lone_closer(text, fault.start, fault.end)) >= 0:
+            fixes = (replacing(single, single + 1, mark),)
         yield Hit(fault.start, fault.end, {"near": near}, fixes)
 
 
@@ -60,7 +55,7 @@ def unopened(doc: Document) -> Iterator[Hit]:
     There is none where only a few words of a sentence may have been quoted: without `he said` after it or an "I" in it.
     """
     text = doc.text
-    for fault in _of_kind(doc, "unopened"):
+    for fault in of_kind(doc, "unopened"):
         start = fault.start
         while text[start].isspace():
             start += 1
@@ -71,6 +66,8 @@ def unopened(doc: Document) -> Iterator[Hit]:
         near = near.split(" ", 1)[-1] if fault.end - start > _WORDS else near
         mark = _OPENERS.get(text[fault.end - 1], "“")
         fixes = (replacing(places[0], places[0], mark),) if len(places) == 1 else ()
+        if (single := lone_opener(text, start, fault.end - 1)) >= 0:
+            fixes = (replacing(single, single + 1, mark),)
         yield Hit(start, fault.end, {"near": near}, fixes)
 
 
@@ -89,45 +86,8 @@ def _begins(text: str, start: int, end: int) -> Iterator[int]:
 
 def unresumed(doc: Document) -> Iterator[Hit]:
     """A quotation that goes on in the next paragraphs without opening marks there. One hit; the fix puts one into each."""
-    for fault in _of_kind(doc, "unresumed"):
+    for fault in of_kind(doc, "unresumed"):
         first, last = doc.block_index(fault.start), doc.block_index(fault.end - 1)
         mark = _OPENERS.get(doc.text[fault.end - 1], "“")
         edits = tuple(Edit(block.start, block.start, mark) for block in doc.blocks[first : last + 1])
         yield Hit(fault.start, fault.end, fixes=(Fix(edits),))
-
-
-def wrong_way(doc: Document) -> Iterator[Hit]:
-    """A mark that faces the wrong way: `”So it is”`, or, by the space beside it, `he said," so it is"`."""
-    text = doc.text
-    for fault in _of_kind(doc, "reversed"):
-        at = fault.start
-        mark = _FLIPPED[text[at]]
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        end = at + 1
-        if before in (",", ":") and mark != "”":
-            mark = " " + mark
-            end += after == " "
-        elif after == "[":
-            mark += " "
-        # With another fault beside it the mark may be right, and something else be missing.
-        safe = fault.alone and text[at] != '"' and len(mark) == 1
-        yield Hit(at, end, fixes=(Fix(replacing(at, end, mark).edits, Safety.SAFE if safe else Safety.UNSAFE),))
-
-
-def nested(doc: Document) -> Iterator[Hit]:
-    """A quotation in a quotation with the same marks. The fix gives it single ones."""
-    text = doc.text
-    for fault in _of_kind(doc, "nested"):
-        left, right = _SINGLE[text[fault.start]]
-        edits = (Edit(fault.start, fault.start + 1, left), Edit(fault.end - 1, fault.end, right))
-        yield Hit(fault.start, fault.end, fixes=(Fix(edits),))
-
-
-def doubled(doc: Document) -> Iterator[Hit]:
-    """Two double marks side by side where one belongs. The fix keeps the curly one that faces the right way."""
-    text = doc.text
-    for fault in _of_kind(doc, "doubled"):
-        opens = text[fault.end : fault.end + 1].isalnum()
-        pair = text[fault.start : fault.end]
-        kept = next((mark for mark in ("“" if opens else "”", '"') if mark in pair), pair[0])
-        yield Hit(fault.start, fault.end, fixes=(replacing(fault.start, fault.end, kept),))

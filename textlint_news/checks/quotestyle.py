@@ -9,8 +9,7 @@ from textlint_news.layers.quotation import Quotations, quotations
 from textlint_news.lazy import lazy_re
 
 _CURLY = "“”‘’"
-_STRAIGHT_MARKS = lazy_re(r"''|[\"']")
-_CURLY_MARKS = lazy_re(r"’’|‘‘|[“”‘’]")
+_STRAIGHT_MARKS = "\"'"
 _STRAIGHT = {"“": '"', "”": '"', "‘": "'", "’": "'"}
 _FEET = lazy_re(r"(?<=\d)'(?![a-zA-Z])")
 _ELISION = lazy_re(
@@ -36,8 +35,8 @@ def mixed_marks(doc: Document) -> Iterator[Hit]:
     # Two single marks that stand for a double one have no vote: another rule turns them into what the article writes.
     straight, curly = text.count("'") + text.count('"') - 2 * text.count("''"), sum(map(text.count, _CURLY))
     found = doc.layer(quotations)
-    pattern = _STRAIGHT_MARKS if straight <= curly else _CURLY_MARKS
-    rare = [match.start() for match in pattern.finditer(text) if len(match[0]) == 1 and not _is_measure(found, text, match.start())]
+    seen = _places(text, _STRAIGHT_MARKS if straight <= curly else _CURLY)
+    rare = [place for place in seen if not _is_measure(found, text, place)]
     code = {index for index in {doc.block_index(place) for place in rare} if _CODE.search(doc.blocks[index].text)}
     rare = [place for place in rare if doc.block_index(place) not in code and not in_address(doc, place, place + 1)]
     if not rare:
@@ -52,6 +51,18 @@ def mixed_marks(doc: Document) -> Iterator[Hit]:
             curled = [(at, _curled(doc, found, at)) for at in rare]
             fixes = (Fix(tuple(Edit(at, at + 1, mark) for at, mark in curled if mark)),)
     yield Hit(rare[0], rare[0] + 1, {"tally": tally}, fixes)
+
+
+def _places(text: str, marks: str) -> list[int]:
+    """Where the marks stand, in order, without single ones that stand in pairs."""
+    found = []
+    for mark in marks:
+        place = text.find(mark)
+        while place >= 0:
+            if mark in '"“”' or mark not in text[max(place - 1, 0) : place] + text[place + 1 : place + 2]:
+                found.append(place)
+            place = text.find(mark, place + 1)
+    return sorted(found)
 
 
 def _is_measure(found: Quotations, text: str, at: int) -> bool:

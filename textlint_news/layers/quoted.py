@@ -1,16 +1,30 @@
-"""Whether a place stands inside a quotation: words there are somebody else's."""
+"""Whether words stand inside a quotation: there they are somebody else's."""
 
 from bisect import bisect_left
 
 from textlint_news.document import Document
-from textlint_news.layers.quotation import quotations
+from textlint_news.layers.pairing import Fault, readings
+from textlint_news.layers.unpaired import faults
 
 
-def in_quotation(doc: Document, offset: int) -> bool:
-    """Whether the last double quotation mark before `offset`, in its block, opens."""
-    index = doc.block_index(offset)
+def in_quotation(doc: Document, start: int, end: int | None = None) -> bool:
+    """Whether `text[start:end]` overlaps a quotation in double marks; without `end`, whether `start` stands in one.
+
+    Marks themselves belong to the quotation, but a place before the opening one does not. Where a mark is missing, all
+    words count that may have been quoted.
+    """
+    if end is None:
+        end = start
+    index = doc.block_index(start)
     if index < 0:
         return False
-    marks = doc.layer(quotations).block(index)
-    place = bisect_left(marks, (offset,))
-    return place > 0 and marks[place - 1].opens
+    spans = doc.layer(readings).block(index).spans
+    place = bisect_left(spans, (end,))
+    if place and start <= spans[place - 1][1]:
+        return True
+    return any(fault.start <= start < fault.end for fault in doc.layer(_resumed))
+
+
+def _resumed(doc: Document) -> list[Fault]:
+    """The paragraphs of a quotation that goes on in them without opening marks."""
+    return [fault for fault in doc.layer(faults) if fault.kind == "unresumed"]
