@@ -15,7 +15,7 @@ def _tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in (
         "b.txt",
         "a.txt",
-        "page.html",
+        "page.docx",
         "feed.jsonl",
         ".hidden.txt",
         "sub/c.txt",
@@ -51,10 +51,10 @@ def test_each_file_once() -> None:
 
 
 def test_what_is_missing_or_cannot_be_read_yet_does_not_stop_the_rest() -> None:
-    assert _found("gone.txt", "page.html", "a.txt") == [
+    assert _found("gone.txt", "page.docx", "a.txt") == [
         "a.txt",
         "! gone.txt: no such file or folder",
-        "! page.html: .html files are not supported yet\n  Use --format text to read it as plain text.",
+        "! page.docx: .docx files are not supported yet\n  Use --format text to read it as plain text.",
     ]
 
 

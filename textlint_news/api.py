@@ -5,28 +5,39 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from textlint_news.findings import Finding
+from textlint_news.findings import Finding, Safety
 from textlint_news.fixer import Outcome as FixResult
+from textlint_news.fixer import fix as fixed
+from textlint_news.formats import Format
 from textlint_news.linter import Linter
 
 __all__ = ["FixResult", "check", "fix", "make_linter"]
 
 
-def check(text: str, *, title: str = "", host: str = "", config: Mapping[str, Any] | None = None, **settings: Any) -> list[Finding]:
+def check(
+    text: str,
+    *,
+    format: Format = "text",
+    title: str = "",
+    host: str = "",
+    config: Mapping[str, Any] | None = None,
+    **settings: Any,
+) -> list[Finding]:
     """What is wrong with one article.
 
-    `text` is plain text; offsets in the findings are code points in it. `title` is its headline and `host` the site it
-    comes from, where you know them. Settings are the keys of the configuration, as a mapping (`config`), as keyword
-    arguments (`select=["furniture"]`), or both. Raises UserError for a setting that does not exist or is not right.
+    `text` is plain text or, as `format` says, "markdown", "mdx" or "html"; offsets in the findings are code points in it.
+    `title` is its headline and `host` the site it comes from, where you know them. Settings are the keys of the
+    configuration, as a mapping (`config`), as keyword arguments (`select=["furniture"]`), or both. Raises UserError for a
+    setting that does not exist or is not right.
     """
-    chosen = make_linter(config, **settings)
-    return chosen.check(chosen.document(text, title=title, host=host))
+    return make_linter(config, **settings).article(text, format=format, title=title, host=host).findings
 
 
 def fix(
     text: str,
     *,
     unsafe: bool = False,
+    format: Format = "text",
     title: str = "",
     host: str = "",
     config: Mapping[str, Any] | None = None,
@@ -36,8 +47,8 @@ def fix(
 
     Only safe fixes are applied unless `unsafe` is true. Otherwise as `check`.
     """
-    chosen = make_linter(config, **settings)
-    return chosen.fix(chosen.document(text, title=title, host=host), unsafe=unsafe)
+    article = make_linter(config, **settings).article(text, format=format, title=title, host=host)
+    return fixed(article, Safety.UNSAFE if unsafe else Safety.SAFE)
 
 
 def make_linter(config: Mapping[str, Any] | None = None, **settings: Any) -> Linter:

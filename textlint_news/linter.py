@@ -10,7 +10,7 @@ from textlint_news.catalogue import Catalogue, Entry, load, place, precision, se
 from textlint_news.document import Document
 from textlint_news.errors import UserError, did_you_mean
 from textlint_news.findings import Finding, Safety
-from textlint_news.formats import MARKUP, Format
+from textlint_news.formats import FORMATS, MARKUP, Format
 from textlint_news.kinds import KINDS
 from textlint_news.rule import Rule
 from textlint_news.settings import Settings
@@ -55,6 +55,9 @@ class Linter:
         The article of a record is plain text.
         """
         if format not in MARKUP:
+            if format not in FORMATS:
+                known = f"Known: {', '.join(FORMATS)}. {did_you_mean(format, FORMATS)}"
+                raise UserError(f"there is no format “{format}”", hint=known.strip())
             return Plain(self.document(text, title=title, host=host), self.check)
         from textlint_news.markup.article import Marked, Setting
         from textlint_news.markup.parsers import parser

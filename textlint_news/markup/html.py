@@ -111,7 +111,17 @@ def _tokens(text: str, base: int) -> Iterator[tuple[Any, int, int]]:
     starts = [0, *(match.end() for match in _NEWLINE.finditer(text))]
     tokens = [*turbohtml.tokenize(text, resolve_references=False, capture_source=True, capture_attributes=False)]
     places = [base + starts[token.line - 1] + token.col for token in tokens]
-    return zip(tokens, places, [*places[1:], base + len(text)], strict=True)
+    for token, start, end in zip(tokens, places, [*places[1:], base + len(text)], strict=bool(tokens)):
+        yield token, start, _text_end(text, base, start, end, len(token.data)) if token.type == _TEXT else end
+
+
+def _text_end(text: str, base: int, start: int, end: int, length: int) -> int:
+    """Where a run of text ends that is `length` long with newlines made one: an unfinished tag may stand behind it."""
+    low = start - base
+    high = low + length
+    while (longer := low + length + text.count("\r\n", low, high)) > high:
+        high = longer
+    return min(end, base + high)
 
 
 class _Region:

@@ -131,10 +131,11 @@ class _Reader:
                 break
             into.text(source[at:low], at)
             self.found.structure.append(source[low:high])
-            into.opaque(low, min(high, event.end))
             at = min(high, event.end)
             if _is_alone(source, low, high):
                 into.end_block()
+            else:
+                into.opaque(low, at)
         into.text(source[at : event.end], at)
 
     def _tag(self, event: _Event) -> None:
