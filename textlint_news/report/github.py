@@ -3,7 +3,7 @@
 from collections import Counter
 
 from textlint_news.report import Write
-from textlint_news.report.places import message, place, relative
+from textlint_news.report.places import message, place, relative, root
 from textlint_news.report.text import summary_of
 from textlint_news.results import Located, Result, Trouble
 from textlint_news.tally import Tally
@@ -17,17 +17,19 @@ class GithubReport:
     """One command a finding. A span of several lines has no columns: GitHub would not place it."""
 
     def __init__(self, write: Write, *, summary: bool = True) -> None:
-        self.write, self.summary = write, summary
+        self.write, self.summary, self.root = write, summary, root()
         self._kinds: Counter[str] = Counter()
 
     def result(self, result: Result) -> None:
         if result.trouble:
-            self._command("error", _trouble(result.trouble), result.trouble.reason)
+            self._command("error", _trouble(result.trouble, self.root), result.trouble.reason)
         for located in result.findings:
             finding = located.finding
             where = f"{result.path}:{place(result, located).line}:"
             self._command(
-                _COMMANDS[finding.severity], _properties(result, located), f"{where} {finding.rule} {message(result, located)}"
+                _COMMANDS[finding.severity],
+                _properties(result, located, self.root),
+                f"{where} {finding.rule} {message(result, located)}",
             )
 
     def end(self, tally: Tally) -> None:
@@ -43,11 +45,11 @@ class GithubReport:
         self.write(f"::{kind} {listed}::{data(text)}\n")
 
 
-def _properties(result: Result, located: Located) -> dict[str, object]:
+def _properties(result: Result, located: Located, root: str) -> dict[str, object]:
     spot = place(result, located)
     properties: dict[str, object] = {
         "title": f"textlint-news {located.finding.rule} ({located.finding.name})",
-        "file": relative(result.path),
+        "file": relative(result.path, root),
         "line": spot.line,
         "endLine": spot.end_line,
     }
@@ -56,8 +58,8 @@ def _properties(result: Result, located: Located) -> dict[str, object]:
     return properties
 
 
-def _trouble(trouble: Trouble) -> dict[str, object]:
-    properties: dict[str, object] = {"title": "textlint-news could not check this", "file": relative(trouble.path)}
+def _trouble(trouble: Trouble, root: str) -> dict[str, object]:
+    properties: dict[str, object] = {"title": "textlint-news could not check this", "file": relative(trouble.path, root)}
     return properties | ({"line": trouble.line} if trouble.line else {})
 
 

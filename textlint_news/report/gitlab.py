@@ -7,7 +7,7 @@ from textlint_news.fingerprint import fingerprints
 from textlint_news.internal import is_failure
 from textlint_news.report import Write
 from textlint_news.report.json import dumps
-from textlint_news.report.places import message, place, relative
+from textlint_news.report.places import message, place, relative, root
 from textlint_news.results import Located, Result
 from textlint_news.tally import Tally
 
@@ -20,7 +20,7 @@ class GitlabReport:
     texts = True
 
     def __init__(self, write: Write) -> None:
-        self.write = write
+        self.write, self.root = write, root()
         self._comma = "["
         self._used: set[str] = set()
 
@@ -28,7 +28,15 @@ class GitlabReport:
         if result.trouble:
             fingerprint = self._unique(result.trouble.path, "", result.trouble.reason)
             line = result.trouble.line or 1
-            self._issue("could-not-check", result.trouble.reason, "blocker", relative(result.trouble.path), line, line, fingerprint)
+            self._issue(
+                "could-not-check",
+                result.trouble.reason,
+                "blocker",
+                relative(result.trouble.path, self.root),
+                line,
+                line,
+                fingerprint,
+            )
         marks = fingerprints(result.text or "", [located.finding for located in result.findings])
         for located, mark in zip(result.findings, marks, strict=True):
             self._finding(result, located, mark)
@@ -42,7 +50,7 @@ class GitlabReport:
         spot = place(result, located)
         fingerprint = self._unique(result.path, result.record or "", mark)
         text = f"{finding.rule}: {message(result, located)}"  # GitLab does not show check_name
-        self._issue(finding.rule, text, severity, relative(result.path), spot.line, spot.end_line, fingerprint)
+        self._issue(finding.rule, text, severity, relative(result.path, self.root), spot.line, spot.end_line, fingerprint)
 
     def _unique(self, *parts: str) -> str:
         salt = 0

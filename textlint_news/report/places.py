@@ -1,7 +1,6 @@
 """Where a finding stands in its file, for formats that name a file and a line and know nothing of records."""
 
 import os
-from functools import cache
 from typing import NamedTuple
 
 from textlint_news.results import Located, Result
@@ -36,7 +35,6 @@ def inside(path: str, root: str) -> str | None:
     return None if real == os.pardir or real.startswith(os.pardir + os.sep) else real.replace(os.sep, "/")
 
 
-@cache
 def root() -> str:
     """The folder that services count paths from: that of the repository around the working folder, or this one itself."""
     if given := os.environ.get("CI_PROJECT_DIR"):
@@ -50,6 +48,6 @@ def root() -> str:
     return folder
 
 
-def relative(path: str) -> str:
-    """The path as a service wants it: below the repository, or as it was given when it lies outside."""
-    return path if path == "-" else inside(path, root()) or path
+def relative(path: str, root: str) -> str:
+    """The path as a service wants it: below `root`, or as it was given when it lies outside."""
+    return path if path == "-" else inside(path, root) or path

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from typing import Any
 
 from textlint_news.findings import Fix, Safety
@@ -20,6 +21,8 @@ from textlint_news.version import __version__
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _BASE = "%SRCROOT%"
 
+Artifact = Callable[[str], dict[str, str]]
+
 
 class SarifReport:
     """One run. Results are written as they come in; the rules that they name follow at the end."""
@@ -28,6 +31,7 @@ class SarifReport:
 
     def __init__(self, write: Write, rules: Callable[[], Mapping[str, Rule]]) -> None:
         self.write, self.rules = write, rules
+        self._artifact: Artifact = lru_cache(maxsize=16)(partial(artifact, root()))
         self._indices: dict[str, int] = {}
         self._notes: list[dict[str, Any]] = []
         self._comma = ""
@@ -38,7 +42,7 @@ class SarifReport:
 
     def result(self, result: Result) -> None:
         if result.trouble:
-            self._notes.append(_notification(result.trouble))
+            self._notes.append(_notification(result.trouble, self._artifact))
         if not result.findings:
             return
         index = LineIndex(result.text or "")
@@ -46,10 +50,10 @@ class SarifReport:
         for located, mark in zip(result.findings, marks, strict=True):
             rule = self._indices.setdefault(located.finding.rule, len(self._indices))
             self._begin()
-            self.write(self._comma + "\n" + dumps(_result(result, located, index, rule, mark)))
+            self.write(self._comma + "\n" + dumps(_result(result, located, index, rule, mark, self._artifact)))
             self._comma = ","
             if is_failure(located.finding):
-                self._notes.append(_failure(result, located, rule))
+                self._notes.append(_failure(result, located, rule, self._artifact))
 
     def end(self, tally: Tally) -> None:
         self._begin()
@@ -66,7 +70,7 @@ class SarifReport:
         self._head = ""
 
 
-def _result(result: Result, located: Located, index: LineIndex, rule: int, mark: str) -> dict[str, Any]:
+def _result(result: Result, located: Located, index: LineIndex, rule: int, mark: str, artifact: Artifact) -> dict[str, Any]:
     finding = located.finding
     location: dict[str, Any] = {"physicalLocation": {"artifactLocation": artifact(result.path), "region": _region(result, located)}}
     if result.record is not None:
@@ -80,7 +84,9 @@ def _result(result: Result, located: Located, index: LineIndex, rule: int, mark:
         "partialFingerprints": {"textlintNews/v1": mark},
     }
     # What a record's line holds is encoded: offsets into its article are no places in the file.
-    fixes = [_fix(result.path, index, fix) for fix in finding.fixes if fix.safety > Safety.DISPLAY and result.record is None]
+    fixes = [
+        _fix(artifact(result.path), index, fix) for fix in finding.fixes if fix.safety > Safety.DISPLAY and result.record is None
+    ]
     return described | ({"fixes": fixes} if fixes else {})
 
 
@@ -92,7 +98,7 @@ def _region(result: Result, located: Located) -> dict[str, Any]:
     return region
 
 
-def _fix(path: str, index: LineIndex, fix: Fix) -> dict[str, Any]:
+def _fix(artifact: dict[str, str], index: LineIndex, fix: Fix) -> dict[str, Any]:
     replacements = []
     for edit in fix.edits:
         (line, column), (end_line, end_column) = index.place(edit.start), index.place(edit.end)
@@ -100,32 +106,32 @@ def _fix(path: str, index: LineIndex, fix: Fix) -> dict[str, Any]:
         replacements.append({"deletedRegion": region, "insertedContent": {"text": edit.text}})
     return {
         "description": {"text": fix.message},
-        "artifactChanges": [{"artifactLocation": artifact(path), "replacements": replacements}],
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
         "properties": {"safety": fix.safety.label},
     }
 
 
-def artifact(path: str) -> dict[str, str]:
+def artifact(root: str, path: str) -> dict[str, str]:
     """Where a file is: relative to the repository, or absolute when it lies outside."""
     from urllib.parse import quote
 
     if path == "-":
         return {"uri": "stdin"}
-    below = inside(path, root())
+    below = inside(path, root)
     if below is None:
         name = os.path.realpath(path).replace(os.sep, "/")
         return {"uri": "file://" + quote(os.fsencode(name if name.startswith("/") else "/" + name))}
     return {"uri": quote(os.fsencode(below)), "uriBaseId": _BASE}
 
 
-def _notification(trouble: Trouble) -> dict[str, Any]:
+def _notification(trouble: Trouble, artifact: Artifact) -> dict[str, Any]:
     place: dict[str, Any] = {"artifactLocation": artifact(trouble.path)}
     if trouble.line:
         place["region"] = {"startLine": trouble.line}
     return {"level": "error", "message": {"text": trouble.reason}, "locations": [{"physicalLocation": place}]}
 
 
-def _failure(result: Result, located: Located, rule: int) -> dict[str, Any]:
+def _failure(result: Result, located: Located, rule: int, artifact: Artifact) -> dict[str, Any]:
     """What went wrong inside, also as a message about the run."""
     return {
         "level": "error",
