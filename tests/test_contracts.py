@@ -6,17 +6,23 @@ import pytest
 
 from textlint_news import engine, fixer, proof
 from textlint_news.article import Plain
-from textlint_news.catalogue import Entry, load
+from textlint_news.catalogue import Entry, load, selected
 from textlint_news.document import Document
 from textlint_news.engine import RuleSet
 from textlint_news.findings import Finding, Safety
 from textlint_news.internal import INTERNAL
 from textlint_news.rewrite import apply
 from textlint_news.rule import Example
+from textlint_news.settings import Settings
+from textlint_news.styles import known, load_style
 
-ENTRIES = load().entries
+STYLES = {style: load_style(style) for style in known()}
+ALWAYS = load().entries
+ENTRIES = [*ALWAYS, *(entry for style in STYLES.values() for entry in style.entries)]
 EVIDENCE = [entry for entry in ENTRIES if entry.rule.kind == "line"]
-DEFAULT = RuleSet([entry for entry in ENTRIES if entry.rule.default and not entry.rule.preview])
+DEFAULT = RuleSet([entry for entry in ALWAYS if entry.rule.default and not entry.rule.preview])
+STYLED = {style.entries[0].rule.id[:3]: RuleSet(selected(load(style=style), Settings())) for style in STYLES.values()}
+"""The default rules as they are under each house style, by the letters of its ids."""
 EXAMPLES = [(entry, example) for entry in ENTRIES for example in entry.rule.examples]
 
 every_rule = pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.rule.id)
@@ -32,6 +38,11 @@ def _each(cases: list[tuple[Entry, Example]]) -> pytest.MarkDecorator:
 
 BEFORE = "The council of Northfield met on Tuesday to vote on a plan for the old bridge.\n\n"
 AFTER = "\n\nWork will begin in the spring, the engineers told the council after the vote."
+
+
+def around(entry: Entry) -> RuleSet:
+    """The rules that a rule has to live with."""
+    return STYLED.get(entry.rule.id[:3], DEFAULT)
 
 
 def check(rules: RuleSet, text: str, example: Example) -> list[Finding]:
@@ -109,7 +120,7 @@ PATHOLOGICAL = {
 
 @pytest.mark.parametrize("text", PATHOLOGICAL.values(), ids=PATHOLOGICAL.keys())
 def test_no_rule_misses_its_deadline_on_hostile_text(text: str) -> None:
-    everything = RuleSet(ENTRIES)
+    everything = RuleSet(ENTRIES)  # and all house styles at once
     engine.check(Document("warm up"), everything)
     start = time.process_time()
     findings = engine.check(Document(text), everything)

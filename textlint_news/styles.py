@@ -44,16 +44,19 @@ def is_path(name: str) -> bool:
     return name.endswith(".toml")
 
 
-def is_style(path: Path) -> bool:
-    """Whether a TOML file is a style or a table of choices, not a pack of rules that stand for themselves."""
+def kind_of(path: Path) -> str:
+    """What a TOML file of rules is: a `style`, the `choices` of styles, or a `pack` of rules that stand for themselves."""
     import tomllib
 
     try:
         table = tomllib.loads(read_pack(path))
     except tomllib.TOMLDecodeError:
-        return False
+        return "pack"  # whoever reads it next says what is wrong
+    if "choice" in table:
+        return "choices"
     rules = table.get("rule", [])
-    return path == _CHOICES or any(key in table for key in _KEYS) or any("like" in rule for rule in rules if isinstance(rule, dict))
+    like = isinstance(rules, list) and any(isinstance(rule, dict) and "like" in rule for rule in rules)
+    return "style" if like or any(key in table for key in _KEYS) else "pack"
 
 
 def load_style(name: str, where: str = "") -> Style:
@@ -136,7 +139,8 @@ def _choices() -> dict[str, dict[str, Any]]:
     for rule in tomllib.loads(read_pack(_CONSISTENCY))["rule"]:
         found[rule["name"]] = {key: value for key, value in rule.items() if key not in _OWN}
     for choice in tomllib.loads(read_pack(_CHOICES))["choice"]:
-        found[choice["name"]] = {key: value for key, value in choice.items() if key != "name"}
+        own = {key: value for key, value in choice.items() if key != "name"}
+        found[choice["name"]] = {**found.get(choice["name"], {}), **own}
     return found
 
 
@@ -153,7 +157,7 @@ def _completed(table: dict[str, Any], choices: Mapping[str, dict[str, Any]], tit
     if like not in choices:
         raise Fault("like", f"there is no choice called “{like}”", did_you_mean(str(like), choices))
     made = {"group": "style", "quoted": False, "name": f"{stem}-{like}", "message": _MESSAGE, "why": _WHY, **choices[like]}
-    made["decides"] = like
+    made.setdefault("decides", like)
     between = made.pop("between", None)
     made.update(made.pop("when", {}).get(prefer, {}))
     examples = made.get("examples")

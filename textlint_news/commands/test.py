@@ -19,15 +19,21 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """0 when every example holds, 1 when one does not; a pack that cannot be read is a UserError."""
+    from textlint_news.styles import kind_of, load_style
+
     plugins = [pack for pack in args.packs if _is_plugin(pack)]
     files = [file for pack in args.packs if pack not in plugins for file in _files(pack)]
+    kinds = {file: kind_of(file) for file in files}
+    styles = [load_style(str(file)) for file in files if kinds[file] == "style"]
+    files = [file for file in files if kinds[file] == "pack"]
     built_in = {str(Path(entry.pack).resolve()) for entry in load().entries}
     catalogue = load([file for file in files if str(file.resolve()) not in built_in], plugins)
     wanted = {str(file.resolve()) for file in (*files, *plugin_packs(plugins))}
+    own = {style.name: [entry for entry in style.entries if entry.pack == style.name] for style in styles}
     evidence = [entry for entry in catalogue.entries if entry.rule.kind == "line" and entry.rule.default]
     rules = failed = examples = 0
-    for entry in catalogue.entries:
-        if str(Path(entry.pack).resolve()) not in wanted:
+    for entry in (*catalogue.entries, *(entry for entries in own.values() for entry in entries)):
+        if str(Path(entry.pack).resolve()) not in wanted and entry.pack not in own:
             continue
         rules += 1
         examples += len(entry.rule.examples)

@@ -75,7 +75,9 @@ def _is_word(char: str) -> bool:
 
 
 def _like(found: str, replacement: str) -> str:
-    """`replacement` with the capitals of `found`."""
+    """`replacement` with the capitals of `found`, unless capitals are what it changes."""
+    if found.lower() == replacement.lower():
+        return replacement
     if found.isupper() and len(found) > 1:
         return replacement.upper()
     if found[:1].isupper():
