@@ -1,4 +1,4 @@
-"""Brackets that were opened and never closed, or the other way round."""
+"""Brackets that were opened and never closed, or the other way round; and those that hold a sentence but not its stop."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import regex
 
 from textlint_news.document import Document
-from textlint_news.findings import Hit
+from textlint_news.findings import Hit, replacing
 from textlint_news.layers.addresses import in_address
 from textlint_news.lazy import lazy_re, lazy_regex
 
@@ -72,3 +72,18 @@ def _spans_blocks(doc: Document, index: int, lonely: list[int]) -> bool:
     nearby = range(max(index - _REMARK, 0), index) if closes else range(index + 1, min(index + 1 + _REMARK, len(doc.blocks)))
     found = (_lonely(doc, near) for near in nearby)
     return any(len(other) == 1 and (doc.text[other[0]] in _PARTNER) != closes for other in found)
+
+
+_SENTENCE = lazy_regex(
+    r"(?<=[.!?][”\"]?\ )\((?!(?:Photo|Image|Video|See|Source|Credit|Reuters|From|Picture))"
+    r"(?:\p{Lu}\p{Ll}+(?:['’]\p{Ll}+)?|I|A)\ [^()]{20,400}\p{Ll}(?P<close>\)\.)(?=\ [\p{Lu}“\"]|\s*$)",
+    regex.MULTILINE,
+)
+
+
+def stop_outside(doc: Document) -> Iterator[Hit]:
+    """`They left. (The others had gone before).`: a whole sentence in brackets, with its full stop behind them."""
+    for match in _SENTENCE.finditer(doc.text):
+        low, high = match.span("close")
+        if "\n" not in match[0]:
+            yield Hit(low, high, fixes=(replacing(low, high, ".)"),))

@@ -6,7 +6,7 @@ from textlint_news.document import Document
 from textlint_news.findings import Edit, Fix, Hit
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.quotation import quotations, space_place
-from textlint_news.lazy import lazy_regex
+from textlint_news.lazy import lazy_re, lazy_regex
 
 _BESIDE_MARK = lazy_regex(r"[\ \xa0]”|“[\ \xa0]|(?:(?<=\s)|^)\"(?=\s|$)")
 _SPACES = " \xa0"
@@ -54,7 +54,7 @@ def _is_free(text: str, place: int) -> bool:
     return not text[max(place - 4, 0) : place].rstrip(_SPACES)[-1:].isdigit()
 
 
-_GLUED = lazy_regex(r"[,:;.!?][\"“”]{1,2}(?=\p{L})")
+_GLUED = lazy_re(r"[,:;.!?][\"“”]{1,2}(?=[^\W\d_])")
 _ENDS_WORD = lazy_regex(r"[\p{L}\p{N}.)%’]")
 _CODE = lazy_regex(r"[\"“”]\s?:\s?[\"“”{\[\d]|[{}<>=]\s?\"|\"\s?[{}<>=]")
 

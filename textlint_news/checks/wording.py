@@ -66,14 +66,9 @@ def _wants_a(word: str) -> bool:
     return _TITLE.fullmatch(word) is not None or _SPELLED.fullmatch(word) is not None
 
 
-_NEAR = tuple(
-    lazy_regex(rf" {article} (?=[“\"‘(]?[{follows}])")  # a literal first: that is what makes the search fast
-    for article, follows in (
-        ("a", "aeiouhAEFHILMNORSX18"),
-        ("A", "aeiouh18"),
-        ("an", "b-df-hj-np-zB-DF-HJ-NP-WYZouEU1-79"),
-        ("An", "b-df-hj-np-zou1-79"),
-    )
+_NEAR = lazy_re(
+    r" (?:a(?= [“\"‘(]?[aeiouhAEFHILMNORSX18])|an(?= [“\"‘(]?[b-df-hj-np-zB-DF-HJ-NP-WYZouEU1-79])"
+    r"|A(?= [“\"‘(]?[aeiouh18])|An(?= [“\"‘(]?[b-df-hj-np-zou1-79]))"
 )
 _FIRST = lazy_re(r"An? ")
 _NEXT = lazy_regex(r"(An?|an?) [“\"‘(]?([\w’'.,&/%+-]*\w\.?%?)")
@@ -103,9 +98,8 @@ def a_or_an(doc: Document) -> Iterator[Hit]:
 
 def _articles(doc: Document) -> Iterator[int]:
     """Where an article stands before a letter that it should not stand before, as far as one letter tells."""
-    for pattern in _NEAR:
-        for match in pattern.finditer(doc.text):
-            yield match.start() + 1
+    for match in _NEAR.finditer(doc.text):
+        yield match.start() + 1
     for block in doc.blocks:
         if block.text[0] == "A" and _FIRST.match(block.text):
             yield block.start
