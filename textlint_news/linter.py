@@ -1,6 +1,7 @@
 """Rules chosen and compiled once, for as many articles as you like."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,9 @@ from textlint_news.errors import UserError, did_you_mean
 from textlint_news.findings import Finding, Safety
 from textlint_news.formats import FORMATS, MARKUP, Format
 from textlint_news.kinds import KINDS
-from textlint_news.rule import Rule
+from textlint_news.rule import GROUPS, Rule
 from textlint_news.settings import Settings
+from textlint_news.suppress import Known
 
 
 class Linter:
@@ -63,7 +65,20 @@ class Linter:
         from textlint_news.markup.parsers import parser
 
         settings = self.settings
-        return Marked(text, Setting(parser(format, settings.front_matter_fields), self.check, title, host, settings.language))
+        parse = parser(format, settings.front_matter_fields)
+        return Marked(text, Setting(parse, self.check, title, host, settings.language, self._known))
+
+    @cached_property
+    def _known(self) -> Known:
+        """What comments in an article may name."""
+        rules = {entry.rule.id: entry.rule for entry in self.catalogue.entries}
+        active = [rules[rule] for rule in self.rules.reported]
+        return Known(
+            fits=lambda word, finding: finding.rule in rules and precision(word, rules[finding.rule]) > 0,
+            words=[*rules, *(rule.name for rule in rules.values()), *GROUPS],
+            exists=lambda word: any(precision(word, rule) for rule in rules.values()),
+            is_active=lambda word: any(precision(word, rule) for rule in active),
+        )
 
 
 Options = Mapping[str, Mapping[str, Any]]

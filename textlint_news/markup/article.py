@@ -11,6 +11,7 @@ from textlint_news.findings import Edit, Finding, Fix, Safety
 from textlint_news.markup.prose import Markup, Paragraph, Prose, same_words
 from textlint_news.planning import Plan, Repair, plan, removed_block
 from textlint_news.rewrite import apply
+from textlint_news.suppress import Known, suppressed
 
 _OF_BODIES = frozenset({"boilerplate", "dup"})
 """Groups that judge how the blocks of an article stand to each other: no question in a table or a headline field."""
@@ -24,6 +25,8 @@ class Setting(NamedTuple):
     title: str = ""
     host: str = ""
     language: str = ""
+    known: Known | None = None
+    """What comments in the text may name."""
 
 
 class _Part(NamedTuple):
@@ -39,6 +42,8 @@ class Marked:
     def __init__(self, text: str, setting: Setting) -> None:
         self.text = text
         self._setting = setting
+        self._complaints: list[Finding] = []
+        """What is wrong with the comments that silence rules."""
 
     @cached_property
     def markup(self) -> Markup:
@@ -46,7 +51,16 @@ class Marked:
 
     @cached_property
     def _parts(self) -> tuple[_Part, ...]:
-        return tuple(self._part(prose) for prose in self.markup.parts)
+        """The parts with the findings that no comment silences."""
+        parts = tuple(self._part(prose) for prose in self.markup.parts)
+        if self.markup.comments and self._setting.known:
+            found = [outside for part in parts for _, outside in part.findings]
+            blocks = sorted(block for part in parts for block in _blocks(part))
+            told = suppressed(self.markup.comments, blocks, len(self.text), found, self._setting.known)
+            kept = set(told)
+            parts = tuple(part._replace(findings=tuple(pair for pair in part.findings if pair[1] in kept)) for part in parts)
+            self._complaints = [finding for finding in told if finding.group == "internal"]
+        return parts
 
     def _part(self, prose: Prose) -> _Part:
         setting = self._setting
@@ -55,7 +69,7 @@ class Marked:
         doc = Document(prose.text, title=title, host=setting.host, language=language)
         found = []
         for finding in setting.check(doc):
-            place = prose.span(finding.start, finding.end)
+            place = (0, 0) if finding.group == "internal" else prose.span(finding.start, finding.end)
             if place is None or (not prose.is_body and finding.group in _OF_BODIES):
                 continue
             fixes = [(fix, self._in_source(prose, doc, fix)) for fix in finding.fixes]
@@ -66,7 +80,7 @@ class Marked:
     @cached_property
     def findings(self) -> list[Finding]:
         found = [outside for part in self._parts for _, outside in part.findings]
-        return sorted(found, key=lambda f: (f.start, f.end, f.rule, f.message))
+        return sorted([*found, *self._complaints], key=lambda f: (f.start, f.end, f.rule, f.message))
 
     def _in_source(self, prose: Prose, doc: Document, fix: Fix) -> Fix:
         """The fix in terms of the source; without edits and for display where it has none there."""
@@ -131,6 +145,11 @@ class Marked:
 
     def again(self, text: str) -> "Marked":
         return Marked(text, self._setting)
+
+
+def _blocks(part: _Part) -> list[tuple[int, int]]:
+    """Where the blocks of a part stand in the source."""
+    return [part.prose.extent(block.start, block.end) for block in part.doc.blocks]
 
 
 def _paragraph(prose: Prose, doc: Document, fix: Fix) -> Paragraph | None:

@@ -1,7 +1,8 @@
 """Puts prose together piece by piece, while a parser walks over the source."""
 
 from textlint_news.lazy import lazy_re
-from textlint_news.markup.prose import Directive, Kind, Paragraph, Prose, Segment, as_is
+from textlint_news.markup.prose import Kind, Paragraph, Prose, Segment, as_is
+from textlint_news.suppress import Comment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -89,14 +90,14 @@ class Builder:
 
 
 class Collector:
-    """What a walk over a source has met so far: its parts, its structure, its directives. `into` is the part in the making."""
+    """What a walk over a source has met so far: its parts, its structure, its comments. `into` is the part in the making."""
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.into = Builder()
         self.parts: list[Prose] = []
         self.structure: list[object] = []
-        self.directives: list[Directive] = []
+        self.comments: list[Comment] = []
 
     def aside(self, builder: Builder, *, language: str = "", encode: "Callable[[str], str]" = as_is) -> None:
         """A part that is not the body is complete."""
@@ -107,4 +108,4 @@ class Collector:
         """A comment in the source, to be kept; the words of one that is meant for us are noted."""
         self.structure.append(self.source[start:end])
         if match := _DIRECTIVE.match(self.source, start, end):
-            self.directives.append(Directive(start, end, match[1]))
+            self.comments.append(Comment(start, end, match[1]))

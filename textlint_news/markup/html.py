@@ -91,7 +91,7 @@ def parse(source: str) -> Markup:
     language = read(found, 0, len(source))
     body = found.into.prose(language=language, encode=references.escaped)
     parts = tuple(part for part in (body, *found.parts) if part)
-    return Markup(parts, tuple(found.structure), tuple(found.directives), language=language)
+    return Markup(parts, tuple(found.structure), tuple(found.comments), language=language)
 
 
 def read(found: Collector, start: int, end: int) -> str:
@@ -112,7 +112,7 @@ def _tokens(text: str, base: int) -> Iterator[tuple[Any, int, int]]:
     tokens = [*turbohtml.tokenize(text, resolve_references=False, capture_source=True, capture_attributes=False)]
     places = [base + starts[token.line - 1] + token.col for token in tokens]
     for token, start, end in zip(tokens, places, [*places[1:], base + len(text)], strict=bool(tokens)):
-        yield token, start, _text_end(text, base, start, end, len(token.data)) if token.type == _TEXT else end
+        yield token, start, _text_end(text, base, start, end, len(token.data or "")) if token.type == _TEXT else end
 
 
 def _text_end(text: str, base: int, start: int, end: int, length: int) -> int:

@@ -38,7 +38,7 @@ def parse(source: str, fields: Iterable[str] = (), *, mdx: bool = False) -> Mark
     found = reader.found
     prose = found.into.prose(language=head.language)
     parts = tuple(part for part in (*head.fields, prose, *found.parts) if part)
-    return Markup(parts, (*found.structure, *head.structure), tuple(found.directives), head.title, head.language)
+    return Markup(parts, (*found.structure, *head.structure), tuple(found.comments), head.title, head.language)
 
 
 def _events(body: str, base: int) -> Iterator[_Event]:
@@ -130,7 +130,7 @@ class _Reader:
             if low >= event.end:
                 break
             into.text(source[at:low], at)
-            self.found.structure.append(source[low:high])
+            self.found.comment(low, high)
             at = min(high, event.end)
             if _is_alone(source, low, high):
                 into.end_block()

@@ -7,6 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from textlint_news.findings import Edit
+from textlint_news.suppress import Comment
 
 
 class Kind(Enum):
@@ -68,6 +69,13 @@ class Prose(NamedTuple):
         low = self._place(first, start)
         return low, max(low, self._place(last, end))
 
+    def extent(self, start: int, end: int) -> tuple[int, int]:
+        """From the first to the last character in the source that `text[start:end]`, a block, came from."""
+        first, last = self._at(start), self._at(end - 1)
+        assert first is not None, "a block begins with a segment"
+        assert last is not None, "… and ends with one"
+        return self.segments[first].source_start, self.segments[last].source_end
+
     def edit(self, edit: Edit) -> Edit | None:
         """The edit of the source that does to it what `edit` does to the prose; None when it would cross markup."""
         start, end, new = _trimmed(edit, self.text)
@@ -122,21 +130,13 @@ def _trimmed(edit: Edit, text: str) -> Edit:
     return Edit(edit.start + head, edit.end - tail, new[head : len(new) - tail])
 
 
-class Directive(NamedTuple):
-    """A comment in the source that is meant for us: `source[start:end]`, and its words after `textlint-news:`."""
-
-    start: int
-    end: int
-    words: str
-
-
 class Markup(NamedTuple):
     """A source taken apart."""
 
     parts: tuple[Prose, ...]
     structure: tuple[object, ...]
     """Everything but the words, in order: equal before and after a repair, or the repair has broken something."""
-    directives: tuple[Directive, ...] = ()
+    comments: tuple[Comment, ...] = ()
     title: str = ""
     language: str = ""
 
