@@ -4,6 +4,7 @@ import os
 from typing import NamedTuple
 
 from textlint_news.results import Located, Result
+from textlint_news.wording import shown
 
 
 class Place(NamedTuple):
@@ -26,7 +27,7 @@ def message(result: Result, located: Located) -> str:
     """The finding's message; in a record, with the record and the place in its article."""
     if result.record is None:
         return located.finding.message
-    return f"{located.finding.message} (Record {result.record}, line {located.line}, column {located.column} of its text.)"
+    return f"{located.finding.message} (Record {shown(result.record)}, line {located.line}, column {located.column} of its text.)"
 
 
 def inside(path: str, root: str) -> str | None:
