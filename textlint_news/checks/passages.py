@@ -1,4 +1,4 @@
-"""The same paragraph, caption or passage twice: a pull quote without its frame, a caption that is the picture's text, too."""
+"""The same paragraph or caption twice: a summary on two places of a page, a caption that is the picture's text, too."""
 
 import re
 from collections.abc import Iterator
@@ -6,18 +6,14 @@ from itertools import pairwise
 
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, Safety
-from textlint_news.layers.copies import copies
 from textlint_news.lazy import lazy_re
 
-_OWN, _WHOLE = 0.7, 0.96
-"""Share of a block from which on a passage is most, and all, of it."""
 _SHORTEST = 20
 """Code points of a block that can be a copy."""
 _NO_REFRAIN = 10
 """Words; the line of a song is shorter."""
 # A line of a transcript, and the signature of an embedded tweet.
 _OWN_BUSINESS = lazy_re(r"(?:[A-Z][\w.'’ -]{0,30}|[QA]):\s|[—–-] [^()]{1,60}\(@\w+\)")
-_TWEET = lazy_re(r"\(@\w+\)|pic\.twitter\.com|t\.co/|^@\w+ ")
 _CLOCK = lazy_re(r"(?:updated? (?:at )?)?\d{1,2}[:.]\d\d ?[ap]\.?m\b", re.IGNORECASE)
 _CREDIT = lazy_re(
     r"\W*\(?[^.]{0,80}(?:AP|Getty|Reuters|REUTERS|AFP|EPA|Images?|Photos?|Press|Courtesy|Credit|via|/)\b[^.]{0,60}\W*"
@@ -29,12 +25,12 @@ def repeated_paragraphs(doc: Document, *, adjacent: bool, words: int = 6) -> Ite
 
     Only the adjacent copy is safe to remove, and not when it is speech: a crowd chants, a poem has a refrain.
     """
-    for earlier, index in doc.layer(_twins):
+    for earlier, index in doc.layer(twins):
         block = doc.blocks[index]
         text = block.text
         if (earlier == index - 1) is not adjacent or len(text.split()) < words or _OWN_BUSINESS.match(text):
             continue
-        if not adjacent and doc.layer(_is_running_report):
+        if not adjacent and doc.layer(is_running_report):
             continue
         fix = Fix((doc.removal(index),), message="Remove the paragraph.")
         certain = adjacent and len(text.split()) >= _NO_REFRAIN and text[0] not in "\"'“‘" and text[-1] in '.!?)”"’'
@@ -54,40 +50,7 @@ def repeated_captions(doc: Document, *, words: int = 6) -> Iterator[Hit]:
             yield Hit(block.start, block.end, fixes=(Fix((doc.removal(lesser),), Safety.UNSAFE, "Remove the caption."),))
 
 
-def repeated_passages(doc: Document, *, words: int = 15) -> Iterator[Hit]:
-    """A run of so many words that stood further up, unless whole blocks are the same (that is another rule's).
-
-    A tweet that is quoted and then embedded, and a running report that repeats its figures, say things twice on purpose.
-    """
-    found = [copy for copy in doc.layer(copies) if copy.length >= words]
-    if not found or doc.layer(_is_running_report):
-        return
-    spans = [match.span() for match in re.finditer(r"\S+", doc.text)]
-    twins = {index for pair in doc.layer(_twins) for index in pair}
-    for copy in found:
-        places = [(spans[at][0], spans[at + copy.length - 1][1]) for at in (copy.first, copy.second)]
-        indexes = [max(doc.block_index(at), 0) for place in places for at in (place[0], place[1] - 1)]
-        if twins.isdisjoint(indexes) and not any(_TWEET.search(doc.blocks[index].text) for index in indexes):
-            yield _intruder(doc, places)
-
-
-def _intruder(doc: Document, places: list[tuple[int, int]]) -> Hit:
-    """Which should go: the one that is a paragraph, once a pull quote, or that begins one in mid-sentence; or the later."""
-    shares = []
-    for start, end in places:
-        block = doc.blocks[max(doc.block_index(start), 0)]
-        shares.append((end - start) / (block.end - block.start) if end <= block.end else 0.0)
-    which = 0 if shares[0] > max(shares[1], _OWN) else 1
-    start, end = places[which]
-    opening = doc.blocks[max(doc.block_index(places[0][0]), 0)]
-    if shares[1] < _OWN and opening.text[0].islower() and " " not in doc.text[opening.start : places[0][0]].strip():
-        which, (start, end) = 0, (opening.start, places[0][1])
-    whole = shares[which] > _WHOLE
-    fixes = (Fix((doc.removal(doc.block_index(start)),), Safety.UNSAFE, "Remove the paragraph."),) if whole else ()
-    return Hit(start, end, fixes=fixes)
-
-
-def _twins(doc: Document) -> list[tuple[int, int]]:
+def twins(doc: Document) -> list[tuple[int, int]]:
     """Layer: (earlier, later) indexes of blocks with the same text, each with the copy before it."""
     last: dict[str, int] = {}
     twins = []
@@ -99,6 +62,6 @@ def _twins(doc: Document) -> list[tuple[int, int]]:
     return twins
 
 
-def _is_running_report(doc: Document) -> bool:
+def is_running_report(doc: Document) -> bool:
     """Layer: updates under the time of day."""
     return sum(_CLOCK.match(block.text) is not None for block in doc.blocks) > 2

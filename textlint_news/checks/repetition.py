@@ -1,16 +1,17 @@
 """A word that was typed twice. English doubles words on purpose, too: had had, that that, bye bye, Duran Duran."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 import regex
 
 from textlint_news.document import Block, Document
 from textlint_news.findings import Hit, Safety, replacing
 from textlint_news.layers.addresses import in_address
+from textlint_news.layers.copies import doubled
 from textlint_news.lazy import lazy_re, lazy_regex
 
 _DOUBLED = lazy_regex(r"(?<![\w'’./@#&-])([^\W\d_][^\W_]*+)(\s++[“\"]?)\1(?![\w'’\u00ad-]|\.\w)", regex.IGNORECASE)
+_GAPS = (" ", "\n", ' "', " “", "\xa0", "  ", "\r\n")
 
 # No sentence needs one of these twice; the first list without any doubt (“where he is from from his accent”: the others).
 _SAFE_WORDS = "a an the of and or than our its their your my been also although because during"
@@ -25,6 +26,7 @@ _RIGHT_WORDS = (
     " nom choo pop fifty half"
 )
 _NEVER, _SAFE, _OFTEN_RIGHT = (frozenset(words.split()) for words in (_NEVER_WORDS, _SAFE_WORDS, _RIGHT_WORDS))
+_ALWAYS_RIGHT = _OFTEN_RIGHT - _NEVER - {"it", "that", "would", "should"}
 # “log in in Paris”, “voted on on the floor”: right after a verb with a particle, more often a slip. Shown, and left to the editor.
 _PARTICLES = frozenset(["in", "on", "for", "at", "by", "over", "up", "out", "off", "through", "down", "back", "to", "with", "as"])
 _IN_ORDER = frozenset(["of course", "of late", "of old", "and or", "or and", "and but", "but and"])
@@ -34,12 +36,12 @@ _SPEAKER = lazy_re(r"(?:[A-Z][A-Z.'’ -]{1,30}|[QA]):\s")
 
 def repeated_words(doc: Document) -> Iterator[Hit]:
     """Each doubled word, with one of the two taken away. Safe for articles and the like outside speech and quotations."""
-    doubled = _doubles(doc.text)
-    if not doubled:
+    found = {word for word in doubled(doc) - _ALWAYS_RIGHT if word[0].isalpha()}
+    pairs = [word + gap + word for word in found for gap in _GAPS]
+    if not pairs or not any(map(doc.text.lower().__contains__, pairs)):
         return
     for block in doc.blocks:
-        small = block.text.lower()
-        if not any(small.count(word) > 1 for word in doubled):
+        if not any(map(block.text.lower().__contains__, pairs)):
             continue
         for match in _DOUBLED.finditer(block.text):
             word, gap = match[1], match[2]
@@ -53,12 +55,6 @@ def repeated_words(doc: Document) -> Iterator[Hit]:
             fix = replacing(*cut, "")
             safe = word.lower() in _SAFE and not quoted and not _is_speech(block, match.start())
             yield Hit(start, end, {"word": word}, (fix if safe else fix._replace(safety=Safety.UNSAFE),))
-
-
-def _doubles(text: str) -> set[str]:
-    """The words that stand twice in a row, in lower case. Nearly always none, and then the expression is not tried."""
-    words = text.lower().replace("“", "").replace('"', "").replace(".", " ").replace(",", " ").split()
-    return {one for one, two in pairwise(words) if one == two}
 
 
 def _is_slip(text: str, start: int, end: int, word: str, gap: str) -> bool:

@@ -1,59 +1,119 @@
-"""Passages that stand twice in a document, word for word."""
+"""The words of a document as repetition sees them, and the passages that stand twice in it, nearly word for word.
 
+Seeds are three longer words that follow each other twice. Each is stretched both ways, over a few words that differ, as
+sequence alignment does it (Altschul et al., “Basic local alignment search tool”, 1990).
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate, compress, islice
+from operator import eq
 from typing import NamedTuple
 
 from textlint_news.document import Document
+from textlint_news.lazy import lazy_re
 
-_SEED = 5
-"""Words that must agree before a passage is looked at; the first of them is long, because short words agree by chance."""
-_LONG = 7
-"""Letters of a long word."""
 _TELLING = 6
-"""Letters of a longer word; a passage of fifteen words holds three of them."""
-_FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
-_EDGES = "\"'.,;:!?…()[]—–-"
+"""Letters; a passage of fifteen words holds three words that are longer."""
+_GAP = 3
+"""Words, of either passage, that an edit may have changed at one place."""
+_SKIPS = sorted(((a, b) for a in range(_GAP + 1) for b in range(_GAP + 1) if a + b), key=sum)
+_AGAIN = 4
+"""Words that must agree after such a place."""
+_WORD = lazy_re(r"(?:[“”\"]*[.,]|[“”\"]*[^\s.,“”\"])[^\s.,]*")
 
 
 class Copy(NamedTuple):
-    """Words `second` to `second + length` say what words `first` to `first + length` said."""
+    """Words `first.start` to `first.stop` and, further down, `second.start` to `second.stop` say the same."""
 
-    first: int
-    second: int
-    length: int
+    first: range
+    second: range
+    same: int
+    """How many of the words agree, full stops and commas not counted."""
+
+
+def words(doc: Document) -> list[str]:
+    """Layer: the words in lower case without their quotation marks; a full stop or a comma begins a word of its own."""
+    return _split(doc.text)
+
+
+def place(doc: Document, index: int) -> tuple[int, int]:
+    """Where in the text one of `words` stands."""
+    counts = doc.layer(_counts)
+    number = bisect_right(counts, index)
+    before = counts[number - 1] if number else 0
+    block = doc.blocks[number]
+    return next(islice(_WORD.finditer(doc.text, block.start, block.end), index - before, None)).span()
+
+
+def _counts(doc: Document) -> list[int]:
+    """Layer: how many words there are up to the end of each block. To find two places is quicker than to note all."""
+    return list(accumulate(len(_split(block.text)) for block in doc.blocks))
+
+
+def _split(text: str) -> list[str]:
+    text = text.lower().replace("“", "").replace("”", "").replace('"', "").replace("’", "'")
+    return text.replace(".", " .").replace(",", " ,").split()
+
+
+def doubled(doc: Document) -> set[str]:
+    """The words that stand twice in a row. Hardly ever any."""
+    found = doc.layer(words)
+    return set(compress(found, map(eq, found, islice(found, 1, None))))
 
 
 def copies(doc: Document) -> list[Copy]:
-    """Layer: passages of at least `_SEED` words that stand twice, in order of their second place; indexes are of `text.split()`."""
-    words = doc.text.split()
-    telling = [word for word in words if len(word) > _TELLING]
+    """Layer: passages that stand twice, in order of their second place; indexes are those of `words`."""
+    found = doc.layer(words)
+    telling = [word for word in found if len(word) > _TELLING]
     rows = list(zip(telling, telling[1:], telling[2:], strict=False))
     if len(set(rows)) == len(rows):
-        return []  # three out of four articles: no three of their longer words follow each other twice
-    seeds: dict[tuple[str, ...], int] = {}
-    found: list[Copy] = []
-    done = 0
-    for place in [i for i, word in enumerate(words) if len(word) > _LONG]:
-        first = seeds.setdefault(tuple(words[place : place + _SEED]), place)
-        if first != place and place >= done:
-            copy = _grown(words, first, place)
-            done = copy.second + copy.length
-            found.append(copy)
-    return found
+        return []  # more than half of all articles
+    result: list[Copy] = []
+    for first, second in _seeds(found, telling, rows):
+        done = result[-1].second.stop if result else 0
+        if second >= done:
+            result.append(_grown(found, first, second, max(first, done - 1)))
+    return result
 
 
-def _grown(words: list[str], first: int, second: int) -> Copy:
-    low = 0
-    while first > low and second - low - 1 > first and _same(words[first - low - 1], words[second - low - 1]):
-        low += 1
-    high = 0
-    while second + high < len(words) and first + high < second - low and _same(words[first + high], words[second + high]):
-        high += 1
-    return Copy(first - low, second - low, low + high)
+def _seeds(words: list[str], telling: list[str], rows: list[tuple[str, str, str]]) -> Iterator[tuple[int, int]]:
+    """The places of words with which a row begins that was there before, and a word beside them that was there, too."""
+    places = []
+    place = -1
+    for word in telling:
+        place = words.index(word, place + 1)
+        places.append(place)
+    seen: dict[tuple[str, str, str], int] = {}
+    for number, row in enumerate(rows):
+        earlier = seen.setdefault(row, number)
+        if earlier != number:
+            one, two = places[earlier], places[number]
+            if words[one + 1] == words[two + 1] or words[one - 1] == words[two - 1]:
+                yield one, two
 
 
-def _same(one: str, two: str) -> bool:
-    return one == two or _folded(one) == _folded(two)
+def _grown(words: list[str], first: int, second: int, floor: int) -> Copy:
+    low_first, low_second, before = _stretched(words, first, second, -1, (-1, floor))
+    first_stop, second_stop, after = _stretched(words, first + 1, second + 1, 1, (low_second + 1, len(words)))
+    return Copy(range(low_first + 1, first_stop), range(low_second + 1, second_stop), before + after)
 
 
-def _folded(word: str) -> str:
-    return word.translate(_FOLD).strip(_EDGES).casefold()
+def _stretched(words: list[str], one: int, two: int, step: int, stops: tuple[int, int]) -> tuple[int, int, int]:
+    """How far both places say the same from `one` and `two` on, and in how many words; `stops` are not reached."""
+    same = 0
+
+    def agree(a: int, b: int) -> bool:
+        return (stops[0] - a) * step > 0 and (stops[1] - b) * step > 0 and words[a] == words[b]
+
+    while True:
+        while agree(one, two):
+            same += words[one][0] not in ".,"
+            one, two = one + step, two + step
+        for skip in _SKIPS:
+            a, b = one + skip[0] * step, two + skip[1] * step
+            if all(agree(a + i * step, b + i * step) for i in range(_AGAIN)):
+                one, two = a, b
+                break
+        else:
+            return one, two, same
