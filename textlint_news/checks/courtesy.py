@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from textlint_news.document import Document
 from textlint_news.findings import Hit
-from textlint_news.guards import in_quotation
 from textlint_news.layers.doubles import given
 from textlint_news.layers.names import names
+from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
 
 _MANNER = lazy_re(r"\b(Mr|Mrs|Ms|Miss|Mx)(\.?[ \xa0])((?:[A-Z][\w’'-]*\.? )?)([A-ZÀ-Þ](?:[’'][A-Z])?\w{2,})(?![\w-])(?! [A-Z])")

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
-from textlint_news.guards import in_quotation
 from textlint_news.layers.lexicon import first_names, word_set
 from textlint_news.layers.names import Names, names
+from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
 
 _NEXT = lazy_re(r"(?: [A-Z]\.)? ([A-Z][a-z]\w+)")

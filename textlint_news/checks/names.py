@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
-from textlint_news.guards import in_quotation
 from textlint_news.layers.doubles import GLUED, RARE, Pair, doubles
 from textlint_news.layers.likeness import plain
 from textlint_news.layers.names import Mention
+from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
 
 _ABOUT_SPELLING = lazy_re(r"\[sic\]|(?i:spell|correct(?:ion|ed)\b)")

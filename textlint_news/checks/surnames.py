@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
-from textlint_news.guards import in_quotation
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.doubles import bearers, doubles
 from textlint_news.layers.lexicon import places, word_set, words
 from textlint_news.layers.names import Mention, names
+from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
 
 _WITH_PARTICLE = lazy_re(r"\b(?:[Aa]l|[Ee]l)-([A-Z]\w{3,})")

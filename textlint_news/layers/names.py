@@ -13,6 +13,7 @@ from typing import NamedTuple
 from textlint_news.document import Document
 from textlint_news.layers.lexicon import places, word_set, words
 from textlint_news.layers.likeness import alike
+from textlint_news.layers.saying import SAYING
 from textlint_news.lazy import lazy_re
 
 _CAPITALISED = lazy_re(r"[A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])\w{3,}")
@@ -44,12 +45,9 @@ TITLES = MANNERS | word_set(
 )
 PARTICLES = word_set("al el ul as ad bin ibn abu ben bint van von der den de del della di da dos du la le ter")
 _ABBREVIATED = word_set("mr mrs ms dr sen sens rep reps gov govs pres prof gen lt col maj sgt capt cpl adm rev hon cmdr st jr sr")
-_SAYS = (
-    "said|says|say|told|tells|added|adds|wrote|writes|tweeted|argued|argues|testified|asked|replied|noted|notes|acknowledged|declined"
-    "|explained|insisted|claimed|warned|recalled|continued|concluded|denied|announced|responded|suggested"
-)
+_SAYS = rf"(?:{SAYING}|say|announced|declined|denied|suggested)"
 _SAID_AFTER = lazy_re(rf",? (?:{_SAYS}|has|had|is|was|did|does|who)\b")
-_SAID_BEFORE = lazy_re(r"\b(?:said|says|added|wrote|recalled|asked|explained|argued|according to) $")
+_SAID_BEFORE = lazy_re(rf"\b(?:{SAYING}|according to) $")
 _APPOSED = lazy_re(r", (?:\d\d\b|(?:a|an|the|who|whose|R-|D-|of) |\d\d,)|,? \([RD]\b|,? who ")
 _IN = lazy_re(r"\b(?:in|from|at|near|across|throughout|outside|inside|into|visit|visited) $")
 _PRONOUN = lazy_re(r"\b(?:he|she|his|her|him|hers|himself|herself)\b")

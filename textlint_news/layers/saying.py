@@ -4,8 +4,10 @@ from textlint_news.lazy import lazy_re
 
 SAYING = (
     "said|says|told|tells|added|adds|wrote|writes|asked|asks|tweeted|explained|explains|continued|continues|argued|argues|noted"
-    "|notes|replied|replies|insisted|insists|warned|warns|recalled|recalls|stated|responded|declared|testified|concluded|claimed"
-    "|acknowledged|recounted|assured|reported|ordered"
+    "|notes|replied|replies|insisted|insists|warned|warns|recalled|recalls|stated|states|responded|responds|declared|testified"
+    "|concluded|claimed|acknowledged|recounted|assured|reported|ordered|joked|quipped|shouted|shouts|yelled|comments|commented"
+    "|remarked|confessed|observed|urged|complained|countered|conceded|admitted|boasted|predicted|lamented|mused|demanded"
+    r"|wondered|exclaimed|went\ on"
 )
 """The forms in which they stand beside a quotation, as alternatives of a regular expression. Wrap them in a group."""
 
@@ -16,10 +18,14 @@ _NO_SPEAKER = (
 _NO_OBJECT = (
     r"(?!(?:me|us|him|her|them|of|by|in|on|at|about|for|as|so|no|not|its?|his|their|yes|what|who|how|why|if|this|to|that)\b)"
 )
+_SAID = rf"(?:{SAYING}|(?:will|would) say|has written)"
+_WHO = r"(?:[^\"“”.!?\n]|\.(?=\w|.? [a-z])){3,140}?"
 ATTRIBUTION = lazy_re(
-    rf"\w(?:,\s+{_NO_SPEAKER}(?:[\w.’'()@-]+ ){{1,7}}?(?:{SAYING})"
-    rf"|[?!] (?:he|she|they|(?:[A-Z][\w.’'-]+ ){{0,2}}[A-Z][\w’'-]+) (?:{SAYING})|[,?!] (?:{SAYING}) {_NO_OBJECT}[\w’-]+)"
-    r"\b(?! (?:that|the|an?|to|it|they|he|she|there)\b)"
+    rf"[\w\])%](?:,\s+{_NO_SPEAKER}(?:[\w.’'()@-]+ ){{1,7}}?{_SAID}"
+    rf"|,\s+{_NO_SPEAKER}(?:[a-z-]+ ){{0,4}}(?:[A-Z][\w.’'-]* ){{1,3}}[A-Z][\w’'-]+, {_WHO}, {_SAID}"
+    rf"|[?!] +(?:he|she|they|(?:an?|the) [a-z]+|(?:[A-Z][\w.’'-]+ ){{0,2}}[A-Z][\w’'-]+) (?:{SAYING})"
+    rf"|[,?!] (?:{SAYING}) {_NO_OBJECT}[\w’-]+)"
+    r"\b(?! (?:that|an?|to|it|they|he|she|there)\b| the [a-z])"
 )
 """The last letter of a quotation, its comma, and `the mayor said`, with the closing mark missing between them."""
 _APPOSITION = lazy_re(r", (?:[A-Z]|\d\d$|(?:the|an?|his|her|their|who)\b)[^,]*$")

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from textlint_news.document import Block, Document
+from textlint_news.layers.saying import SAYING
 from textlint_news.lazy import lazy_re, lazy_regex
 from textlint_news.wordset import word_set
 
@@ -52,7 +53,7 @@ _STARTERS = word_set(
 _WORD = lazy_regex(r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*")
 _LIST_NUMBER = lazy_re(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})")
 _ASKED = lazy_regex(
-    r"(?:\p{Lu}[\p{L}.'’-]*\s){1,3}(?:said|says|asked|asks|told|wrote|added|replied|wondered|tweeted|exclaimed|shouted|demanded)\b"
+    rf"(?:\p{{Lu}}[\p{{L}}.'’-]*\s){{1,3}}(?:{SAYING})\b"
 )
 
 

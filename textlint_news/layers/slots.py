@@ -1,6 +1,7 @@
 """What stands in a place of a sentence, a person or a country: from the words on either side, whatever the name itself is."""
 
 from textlint_news.layers.names import Mention
+from textlint_news.layers.saying import SAYING
 from textlint_news.lazy import lazy_re
 
 _PLACE_BEFORE = lazy_re(
@@ -20,8 +21,7 @@ _PERSON_BEFORE = lazy_re(
     r"|talked to|referring to) $"
 )
 _PERSON_AFTER = lazy_re(
-    r",? (?:said|says|told|tells|added|wrote|writes|tweeted|testified|asked|replied|recalled|joked|smiled|laughed|resigned|praised"
-    r"|noted|argued|argues|acknowledged|insisted|explained|fired back|spoke|grew up|graduated|lives|stepped|who)\b"
+    rf",? (?:{SAYING}|smiled|laughed|resigned|praised|fired back|spoke|grew up|graduated|lives|stepped|who)\b"
     r"|, (?:\d\d|who|a|an|the|his|her)\b"
     r"|['’]s? (?:office|lawyers?|attorneys?|wife|husband|campaign|spokes\w+|supporters|defenders|backers|mother|father|family|team"
     r"|staff|aides|remarks|comments|speech|career|books?|show|testimony|death|son|daughter|statement|words|claim|tenure|critics|own"
