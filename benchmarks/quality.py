@@ -5,6 +5,7 @@ python benchmarks/quality.py [--quick]                    without the peers and 
 python benchmarks/quality.py --rules                      the scorer's own report, and the findings in edited articles by rule
 python benchmarks/quality.py --misses N --false N         the marks that were missed, the findings that are not marks
 python benchmarks/quality.py --read clean-wire            every finding in a set, to be read by a person
+python benchmarks/quality.py --read clean-wire --unread   those that nobody has judged yet (see readings.py)
 """
 
 import argparse
@@ -17,6 +18,7 @@ import inject_names
 import inject_quotes
 import peers
 import rates
+import readings
 import rows
 
 from textlint_news.linter import Linter
@@ -33,11 +35,12 @@ def main() -> None:
     arguments.add_argument("--rules", action="store_true")
     arguments.add_argument("--misses", type=int, default=0)
     arguments.add_argument("--false", type=int, default=0, dest="false_")
+    arguments.add_argument("--unread", action="store_true")
     arguments.add_argument("--read", choices=[*clean.ENGLISH, clean.FRENCH, "scraped", "scraped-fnc", "gold"])
     given = arguments.parse_args()
     linter = Linter(Settings())
     if given.read:
-        read(linter, given.read)
+        read(linter, given.read, unread=given.unread)
     elif given.rules or given.misses or given.false_:
         print(gold.scored(gold.our_findings(linter), "--misses", str(given.misses), "--false", str(given.false_)))
         if given.rules:
@@ -61,13 +64,17 @@ def print_rules(linter: Linter) -> None:
             print(f"  {name:14}{rule:44}{number:5}")
 
 
-def read(linter: Linter, name: str) -> None:
+def read(linter: Linter, name: str, *, unread: bool) -> None:
     for article in corpus.records(name):
         doc = linter.document(article["text"], title=article.get("title", ""), host=article.get("host", ""))
-        for f in linter.check(doc):
+        findings = linter.check(doc)
+        for f, key in zip(findings, readings.keys(name, article["id"], doc.text, findings), strict=True):
+            if unread and key in readings.known():
+                continue
             before, found, after = doc.text[max(0, f.start - 60) : f.start], doc.text[f.start : f.end], doc.text[f.end : f.end + 60]
             fix = f"{f.fixes[0].safety.label}: {f.fixes[0].message}" if f.fixes else "report"
-            print(f"{f.rule} {f.name} [{article['id']}] {before!r} >>> {found!r} <<< {after!r}  {fix}")
+            head = "\t".join((*key, "?", f.name)) if unread else f"{f.rule} {f.name} [{article['id']}]"
+            print(f"{head} {before!r} >>> {found!r} <<< {after!r}  {fix}")
 
 
 if __name__ == "__main__":
