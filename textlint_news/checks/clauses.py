@@ -10,7 +10,19 @@ from textlint_news.layers.tags import FINITE, Tagged, model, tags
 from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
 
-_SUBORDINATORS = ("Although", "Though", "Even though", "As much as", "Whereas", "Unless", "While")
+_SUBORDINATORS = (
+    "Although",
+    "Though",
+    "Even though",
+    "As much as",
+    "Whereas",
+    "Unless",
+    "While",
+    "Even as",
+    "As long as",
+    "As soon as",
+    "Now that",
+)
 _INSIDE = lazy_re(r"\.[\"'”’)]*[ \xa0](?=(?:" + "|".join(_SUBORDINATORS) + r")\b)")
 
 
@@ -26,13 +38,17 @@ _RELATIVE = word_set("WDT WP WP$ WRB")
 _SUBJECTS = word_set("I he she we they")
 _SUBORDINATING = word_set(
     "if because although though while whereas unless since until before after once as than like said says say think thinks thought"
-    " believe believes believed know knows knew hope hopes"
+    " believe believes believed know knows knew hope hopes suggest suggests suggested show shows showed indicate indicates"
+    " indicated claim claims claimed argue argues argued insist insists insisted admit admits admitted concede concedes conceded"
+    " clear pleased glad sure certain convinced"
 )
-"""Words that bring a verb of their own; the verbs of saying do so without a “that”."""
+"""Words that bring a verb of their own; the verbs of saying, and what somebody is sure of, do so without a “that”."""
 _DO = word_set("do does did")
 _BE_HAVE = word_set("is are was were be been being has have had 's ’s 've ’ve 're ’re")
 _IN_NOUN_PHRASE = word_set("DT PRP$ IN TO POS CD")
-_BEGINS_SUBJECT = word_set("DT PRP PRP$ NN NNS NNP NNPS JJ JJS CD EX RBS")
+_BEGINS_SUBJECT = word_set("DT PRP PRP$ NN NNS NNP NNPS JJ JJR JJS CD EX RBS")
+_GERUND_SUBJECT = word_set("Although Though Even Whereas")
+"""After these “winning the race” is a subject; “while winning the race” is an aside."""
 _ALONE = word_set("i i'm i've i'd i'll")
 
 
@@ -77,7 +93,10 @@ def _places(doc: Document) -> list[int]:
 
 def _joinable(words: Sequence[Tagged]) -> bool:
     """Whether a sentence may be the main clause: it has a verb, and is no question and no subordinate clause itself."""
-    return words[0].text not in ("But", "And", "Or", "So", "Yet") and words[-1].text != "?" and any(t.tag in FINITE for t in words)
+    first, second = words[0].text, words[1].text if len(words) > 1 else ""
+    if first in ("But", "And", "Or", "Yet", "According") or (first == "So" and second != "far") or words[-1].text == "?":
+        return False
+    return any(word.tag in FINITE for word in words) or any(_may_be_finite(words, index) for index in range(1, len(words)))
 
 
 def _is_quoted(doc: Document, sentence: Sentence) -> bool:
@@ -96,10 +115,16 @@ def _lacks_main_clause(words: Sequence[Tagged]) -> bool:
         return False
     if words[0].text == "Though" and words[1].text in ("that", "this", "it"):
         return False
-    begin = {"Even": 2, "As": 3}.get(words[0].text, 1)
-    verbs = [index for index, word in enumerate(words) if word.tag in FINITE]
+    if words[0].text == "Now" and words[2].tag in FINITE:
+        return False  # "Now that was a bridge."
+    begin = {"Even": 2, "As": 3, "Now": 2}.get(words[0].text, 1)
+    if words[begin].tag == "RB" and words[begin].text != "not":
+        begin += 1
+    # A plural after the conjunction, or before “can”, is no verb, whatever the tagger believes.
+    verbs = [index for index, word in enumerate(words[:-1]) if word.tag in FINITE and _is_verb(words, index, begin)]
     commas = [index for index, word in enumerate(words) if word.text == ","]
-    if words[begin].tag not in _BEGINS_SUBJECT:
+    gerund = words[begin].tag == "VBG" and words[0].text in _GERUND_SUBJECT
+    if words[begin].tag not in _BEGINS_SUBJECT and words[begin].tag not in FINITE and not gerund:
         # "While helping them": any verb that may be finite is the main one.
         return words[0].text == "While" and not commas and not any(_may_be_finite(words, index) for index in range(2, len(words)))
     if not commas:
@@ -114,11 +139,21 @@ def _lacks_main_clause(words: Sequence[Tagged]) -> bool:
     return not any(_may_be_finite(words, index) for index in rest)
 
 
+def _is_verb(words: Sequence[Tagged], index: int, begin: int) -> bool:
+    """Whether a word tagged as a finite verb can be one where it stands: not first in its clause, and not right before a modal."""
+    plural = words[index].tag in ("VBP", "VBZ")
+    return words[index].tag == "MD" or (index != begin and not (plural and words[index + 1].tag == "MD"))
+
+
+_NEXT_VERB = 7
+"""Words after “and” within which the verb of a new clause is looked for, with its subject before it."""
+
+
 def _opens_clause(words: Sequence[Tagged], index: int) -> bool:
     """Whether the word brings a verb of its own: a relative, a conjunction, a verb of saying."""
     word = words[min(index, len(words) - 1)]
     if word.tag == "CC":
-        return any(other.tag in FINITE for other in words[index + 1 : index + 4])
+        return any(other.tag in FINITE for other in words[index + 1 : index + _NEXT_VERB])
     return word.tag in _RELATIVE or (word.text == "that" and word.tag == "IN") or word.text.lower() in _SUBORDINATING
 
 

@@ -82,6 +82,20 @@ def topic_links(doc: Document) -> Iterator[Hit]:
                 yield Hit(start, stop, fixes=(replacing(start, stop, "", "Remove the links."),))
 
 
+_BRACKETED = lazy_regex(
+    r"\( [\p{Lu}\d][^\n()]{3,200}(?<![.!])\)"
+    r"|\((?:Sign up|Subscribe|Click here|See (?:also|our|the full)|Read (?:more|the full)|Full coverage|From our|Listen to"
+    r"|Watch the) [^\n()]{3,200}(?<![.!])\)"
+)
+
+
+def bracketed_links(doc: Document) -> Iterator[Hit]:
+    """`( See our full coverage of the bridge)`: a block in brackets with a space after the first, or with the words of a link."""
+    for index, block in enumerate(doc.blocks):
+        if block.text[0] == "(" and block.text[-1] == ")" and _BRACKETED.fullmatch(block.text):
+            yield removed(doc, index)
+
+
 def removed(doc: Document, index: int) -> Hit:
     """A hit on block `index` of `doc` whose fix takes the block away."""
     block = doc.blocks[index]

@@ -51,7 +51,8 @@ _SAID = (
 _ATTRIBUTION = lazy_regex(
     rf"""
     (?<=[\p{{L}}\d%.]{{2}}(?<!\.\.))\.(?P<marks>["”]|'"|’”) [ \xa0]+
-    (?: (?:he|she|they|we|it)\ (?:{_SAID})\b | (?:said|says|wrote|added)\ (?:the\ |a\ )?\p{{Lu}}\p{{L}}+ )
+    (?: (?:he|she|they|we|it)\ (?:{_SAID})\b
+      | (?:said|says|wrote|added)\ (?: (?:the\ |a\ )?\p{{Lu}}\p{{L}}+ | (?:the|a|an|his|her|one)\ [a-z]+ ) )
     """,
     regex.VERBOSE,
 )
@@ -65,6 +66,30 @@ def stop_before_attribution(doc: Document) -> Iterator[Hit]:
         keep = word is not None and (is_abbreviation(word[0]) or ABBREVIATED.search(doc.text[max(stop - 40, 0) : stop]) is not None)
         edit = Edit(stop + 1, stop + 1, ",") if keep else Edit(stop, stop + 1, ",")
         yield Hit(stop, match.end("marks"), fixes=(Fix((edit,)),))
+
+
+_SPEAKER = (
+    r"(?:He|She|They|The [a-z]+(?: [a-z]+)?|(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.? )?\p{Lu}[\w’'-]+(?: \p{Lu}[\w.’'-]+){0,3}"
+    r"|(?:The [a-z]+|\p{Lu}[\w-]+(?: \p{Lu}[\w-]+){0,2})[’']s? (?:office|spokes\w+|lawyers?|campaign|team|family|agency))"
+)
+_ATTRIBUTION_ALONE = lazy_regex(
+    rf"\.(?<=[\p{{L}}\d]{{2}}\.)[\"”] (?P<speaker>{_SPEAKER})"
+    r" (?:said|says|wrote|added|tweeted|told reporters|announced|stated|explained)(?P<this> (?:this|so|it))?"
+    r"(?: (?:in|on|at|to|during|by|after|from|of|via) (?!(?:[^.,\"“]{0,40} )?that )[^.,;:\"“”]{2,70})?\.(?=\s|$)"
+)
+_LOWERED = ("He", "She", "They", "The")
+
+
+def attribution_alone(doc: Document) -> Iterator[Hit]:
+    """`“It is over.” The mayor's office said this in a statement.`: who said it is a sentence of its own, and says nothing."""
+    for match in _ATTRIBUTION_ALONE.finditer(doc.text):
+        stop, name = match.start(), match.start("speaker")
+        edits = [Edit(stop, stop + 1, ",")]
+        if match["speaker"].split()[0] in _LOWERED:
+            edits.append(Edit(name, name + 1, doc.text[name].lower()))
+        if match["this"]:
+            edits.append(Edit(*match.span("this"), ""))
+        yield Hit(stop, match.end(), fixes=(Fix(tuple(edits)),))
 
 
 _UNFINISHED = ("the", "a", "an", "and", "or", "than", "their", "its", "our", "your", "every")
