@@ -18,9 +18,12 @@ _PROSE = 0.5
 _SMALL = lazy_re(r"\b[a-z]{2}")
 _TWEET = lazy_re(r"\(@\w+\)|pic\.twitter\.com|t\.co/|^@\w+ ")
 _LINKS = lazy_re(r"[a-z][A-Z0-9].* MORE\b| \| .* \| ")
-"""A run of headlines that a topic link left in the text."""
+_RUN = 600
+"""Code points; in such a distance a run of headlines, which a topic link left in the text, says MORE."""
 _FEW = 20
 """Code points."""
+_BEGINS = lazy_re(r"(?:^|\n|[.!?:][”\"’')\]]*\s+|[“\"])[“\"‘'(\[]*$")
+_ENDS = lazy_re(r"[.!?”\"]|.\s*(?:\Z|\n|,?[.!?”\"])")
 _SPEAKER = lazy_re(r"(?:[A-Z][A-Z.'’ -]{1,30}|[QA]):\s")
 _SHORT = range(40, 130)
 """Code points; a longer pull quote is a passage."""
@@ -43,7 +46,7 @@ def repeated_passages(doc: Document, *, words: int = 15) -> Iterator[Hit]:
         indexes = [max(doc.block_index(at), 0) for place in places for at in (place[0], place[1] - 1)]
         if not pairs.isdisjoint(indexes) or any(_is_own_business(doc, *at) for at in places):
             continue
-        if any(_at_edge(doc, *at) for at in places):
+        if any(_at_edge(doc, *at) for at in places) and any(_is_sentence(doc, *at) for at in places):
             yield _intruder(doc, places)
 
 
@@ -70,6 +73,13 @@ def _at_edge(doc: Document, start: int, end: int) -> bool:
     return start - first.start < _FEW or last.end - end < _FEW
 
 
+def _is_sentence(doc: Document, start: int, end: int) -> bool:
+    """Whether a sentence begins or ends with the passage. “… 14 delegates to the winner, for a total of 38” is a formula."""
+    if doc.blocks[max(doc.block_index(start), 0)].text[0].islower():
+        return True  # a sentence that was cut off
+    return _BEGINS.search(doc.text, max(start - 4, 0), start) is not None or _ENDS.match(doc.text, end - 1) is not None
+
+
 def _is_own_business(doc: Document, start: int, end: int) -> bool:
     """Tweets, link runs, tables."""
     text = doc.text[start:end]
@@ -89,15 +99,16 @@ def _intruder(doc: Document, places: list[tuple[int, int]]) -> Hit:
     """Which should go: the one that is a paragraph, once a pull quote, or that begins one in mid-sentence; or the later."""
     shares = []
     for start, end in places:
-        block = doc.blocks[max(doc.block_index(start), 0)]
-        shares.append((end - start) / (block.end - block.start) if end <= block.end else 0.0)
+        first, last = (doc.blocks[max(doc.block_index(at), 0)] for at in (start, end - 1))
+        shares.append((end - start) / (last.end - first.start))
     which = 0 if shares[0] > max(shares[1], _OWN) else 1
     start, end = places[which]
     opening = doc.blocks[max(doc.block_index(places[0][0]), 0)]
     if shares[1] < _OWN and opening.text[0].islower() and " " not in doc.text[opening.start : places[0][0]].strip():
         which, (start, end) = 0, (opening.start, places[0][1])
     whole = shares[which] > _WHOLE
-    fixes = (Fix((doc.removal(doc.block_index(start)),), Safety.UNSAFE, "Remove the paragraph."),) if whole else ()
+    edit = doc.removal(doc.block_index(start), doc.block_index(end - 1))
+    fixes = (Fix((edit,), Safety.UNSAFE, "Remove the paragraph."),) if whole else ()
     return Hit(start, end, fixes=fixes)
 
 
