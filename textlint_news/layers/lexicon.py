@@ -1,5 +1,6 @@
 """Word lists beside the models, each read when it is first asked for: places, first names, common English words."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,16 @@ def first_names() -> frozenset[str]:
 def words() -> frozenset[str]:
     """Common English words in lower case, inflected forms included."""
     return _read("words.txt")
+
+
+@cache
+def well_known() -> Mapping[str, tuple[str, ...]]:
+    """Surnames that readers of news know, each with the first names of its bearers; `=` stands for words that are no surnames."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in (_MODELS / "wellknown.txt").read_text(encoding="utf-8").splitlines():
+        *first, last = line.split()
+        found[last] = (*found.get(last, ()), *first)
+    return found
 
 
 def word_set(written: str) -> frozenset[str]:
