@@ -106,7 +106,11 @@ def _fits(mention: Mention, first: tuple[str, ...] | None) -> bool:
         return False
     if first == ("=",):
         return True
-    own = [word for word in mention.given if word in first_names() or (word.isalpha() and word.lower() not in words())]
+    own = [
+        word
+        for word in mention.given
+        if word in first_names() or (len(word) > 1 and word.isalpha() and word.lower() not in words())
+    ]
     if mention.begins or (first and mention.opens and not mention.title):
         return False
     return not own or bool(set(own) & set(first or ()))
