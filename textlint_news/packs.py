@@ -14,7 +14,8 @@ from textlint_news.validation import ValidationError, validated
 _INHERITED = ("group", "language")
 _PACK_KEYS = ("rule", *_INHERITED)
 _RULE_KEYS = Rule._fields
-_STYLE = "A pack that extends a house style is a style itself: name it with `style`, or --style, not in `packs`."
+_STYLE_KEYS = ("title", "extends", "ignore", "options")
+_STYLE = "This is a house style, not a pack: name it with `style`, or --style, not in `packs`."
 _ID = re.compile(r"[A-Z]{3}[0-9]{3}[a-z]?")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _HEADER = re.compile(r"\s*\[\[\s*rule\s*\]\]")
@@ -56,7 +57,7 @@ def parse_pack(
     for key in pack:
         if key not in (*_PACK_KEYS, *keys):
             line = _find_key(content, 0, 10**9, key)
-            hint = _STYLE if key == "extends" else did_you_mean(key, (*_PACK_KEYS, *keys))
+            hint = _STYLE if key in _STYLE_KEYS else did_you_mean(key, (*_PACK_KEYS, *keys))
             raise UserError(f"unknown key “{key}”", path=path, line=line, excerpt=_line(content, line), hint=hint)
     if head is not None:
         head.update((key, pack[key]) for key in keys if key in pack)

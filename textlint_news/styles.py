@@ -100,7 +100,8 @@ class _Reader:
         self._files = files
         self._choices = _choices()
 
-    def style(self, name: str, path: Path, above: Sequence[Path]) -> Style:
+    def style(self, name: str, path: Path, above: Sequence[Path], title: str = "") -> Style:
+        """The style in a file. `title` is that of the style that extends it: its messages speak for the whole."""
         from textlint_news.packs import parse_pack
 
         content = read_pack(path)
@@ -108,7 +109,7 @@ class _Reader:
         head: dict[str, Any] = {}
 
         def complete(table: dict[str, Any]) -> dict[str, Any]:
-            return _completed(table, self._choices, str(head.get("title") or path.stem), path.stem)
+            return _completed(table, self._choices, title or str(head.get("title") or path.stem), path.stem)
 
         rules = parse_pack(content, path, keys=_KEYS, head=head, complete=complete)
         for key, shape in (("title", str), ("extends", str), ("ignore", list), ("options", dict)):
@@ -125,7 +126,7 @@ class _Reader:
         below = path.parent / target if is_path(target) else _path(target, f"`extends` of {path}")
         if below.resolve() in [other.resolve() for other in (*above, path)]:
             raise UserError(f"`extends` goes round in a circle: {target} leads back here", path=path)
-        base = self.style(target, below, (*above, path))
+        base = self.style(target, below, (*above, path), title or str(head.get("title", "")))
         kept = [entry for entry in base.entries if (entry.rule.decides or entry.rule.id) not in entries]
         joined = {**base.options, **{rule: {**base.options.get(rule, {}), **own} for rule, own in options.items()}}
         return Style(name, (*kept, *entries.values()), (*base.ignore, *ignore), joined)
@@ -158,7 +159,7 @@ def _completed(table: dict[str, Any], choices: Mapping[str, dict[str, Any]], tit
         raise Fault("like", f"there is no choice called “{like}”", did_you_mean(str(like), choices))
     made = {"group": "style", "quoted": False, "name": f"{stem}-{like}", "message": _MESSAGE, "why": _WHY, **choices[like]}
     made.setdefault("decides", like)
-    between = made.pop("between", None)
+    between = made.pop("between", None) or (list(made["variants"]) if made["kind"] == "variants" else None)
     made.update(made.pop("when", {}).get(prefer, {}))
     examples = made.get("examples")
     if isinstance(examples, dict):
@@ -166,9 +167,9 @@ def _completed(table: dict[str, Any], choices: Mapping[str, dict[str, Any]], tit
     if between is not None:
         if prefer not in between:
             raise Fault("prefer", f"“{like}” is a choice between {' and '.join(between)}")
-        if prefer == between[0]:
+        if "swaps" in made and prefer == between[0]:
             made["swaps"] = {text: phrase for phrase, text in made.get("swaps", {}).items()}
-    elif prefer is not None and made["kind"] in ("variants", "check"):
+    if prefer is not None and made["kind"] in ("variants", "check"):
         made["options"] = {**made.get("options", {}), **table.get("options", {}), "prefer": prefer}
     made.update(table)
     made["message"] = made["message"].replace("{style}", title)
