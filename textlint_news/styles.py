@@ -6,6 +6,7 @@ itself. `extends` names the style that this one adds to; its `ignore` and `optio
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -22,6 +23,7 @@ _KEYS = ("title", "extends", "ignore", "options")
 _OWN = ("id", "name", "message", "why", "source", "examples", "preview", "severity", "group")
 """What a rule of `consistency.toml` says about an article that decides for itself."""
 _MESSAGE = "“{found}”: {style} writes “{house}”."
+_WORDS = re.compile(r"[^a-z0-9]+")
 _WHY = "A house that keeps to one form spares its readers the question whether two mean two things."
 
 
@@ -155,9 +157,18 @@ def _completed(table: dict[str, Any], choices: Mapping[str, dict[str, Any]], tit
         if prefer is not None:
             raise Fault("prefer", "`prefer` is for a rule that is `like` a choice")
         return {"group": "style", "quoted": False, **table}
-    if like not in choices:
+    if not isinstance(prefer, str | None):
+        raise Fault("prefer", "`prefer` is a text")
+    if not isinstance(like, str) or like not in choices:
         raise Fault("like", f"there is no choice called “{like}”", did_you_mean(str(like), choices))
-    made = {"group": "style", "quoted": False, "name": f"{stem}-{like}", "message": _MESSAGE, "why": _WHY, **choices[like]}
+    made = {
+        "group": "style",
+        "quoted": False,
+        "name": f"{_WORDS.sub('-', stem.lower()).strip('-')}-{like}",
+        "message": _MESSAGE,
+        "why": _WHY,
+        **choices[like],
+    }
     made.setdefault("decides", like)
     between = made.pop("between", None) or (list(made["variants"]) if made["kind"] == "variants" else None)
     made.update(made.pop("when", {}).get(prefer, {}))
