@@ -4,6 +4,9 @@ import pytest
 
 import textlint_news as tn
 from textlint_news.document import Document
+from textlint_news.layers.pairing import read
+from textlint_news.layers.quoted import in_quotation
+from textlint_news.layers.saying import attributions
 from textlint_news.layers.unpaired import faults
 
 ARTICLE = [
@@ -35,3 +38,50 @@ def test_a_straight_mark_among_curly_ones_is_set_as_it_was(place: int) -> None:
     text = "\n\n".join(ARTICLE)
     damaged = text[:place] + text[place].translate(STRAIGHT) + text[place + 1 :]
     assert tn.fix(damaged).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("“We will not pay,” he said. “Nobody will.”", ["We will not pay,", "Nobody will."]),
+        ('"We will not pay," he said. "Nobody will."', ["We will not pay,", "Nobody will."]),
+        ("“He called it a “bad plan” and left,” she said.", ["He called it a “bad plan” and left,"]),
+        ('“He called it a "bad plan" and left,” she said.', ['He called it a "bad plan" and left,']),
+        ("''We will not pay,'' he said.", ["'We will not pay,'"]),
+        ('He is 6\'2" tall and the screen 70" wide. “It is new,” she said.', ["It is new,"]),
+        ("She said that “nobody will pay. He left.", ["nobody will pay. He left."]),
+        ("He left. Nobody will pay,” she said.", ["e left. Nobody will pay,"]),
+        ("Nobody will pay, she said.", []),
+    ],
+)
+def test_a_block_is_read_mark_by_mark(text: str, quoted: list[str]) -> None:
+    assert [text[start + 1 : end] for start, end in read(text).spans] == quoted
+
+
+def test_words_between_marks_are_quoted_and_the_others_are_not() -> None:
+    doc = Document("The mayor said, “We will not pay.\n\nNobody in this town will.\n\nNot in spring,” and left. “No.”")
+    for word in ("We", "pay", "Nobody", "town", "spring"):
+        assert in_quotation(doc, doc.text.index(word))
+    for word in ("The", "said", "left"):
+        assert not in_quotation(doc, doc.text.index(word))
+    comma = doc.text.index(", “")
+    assert not in_quotation(doc, comma, comma + 2)
+    assert in_quotation(doc, comma, comma + 4)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("We will not pay, the mayor said.", 1),
+        ("We will not pay, will we? she asked.", 1),
+        ("We will not pay [yet], said Lopez.", 1),
+        ("We will not pay, Maria Lopez, the town’s mayor, said.", 1),
+        ("We will not pay, study lead author Maria Lopez, a professor at the U.S. school of towns, said.", 1),
+        ("We will not pay, the mayor, Maria Lopez, said.", 1),
+        ("We will not pay, Maria Lopez, the mayor said.", 2),
+        ("We will not pay, and the mayor said that nobody will.", 0),
+        ("We will not pay, as the mayor said.", 0),
+    ],
+)
+def test_attributions(text: str, count: int) -> None:
+    assert len(attributions(text, 0, len(text))) == count

@@ -23,6 +23,7 @@ _WHO = r"(?:[^\"“”.!?\n]|\.(?=\w|.? [a-z])){3,140}?"
 ATTRIBUTION = lazy_re(
     rf"[\w\])%](?:,\s+{_NO_SPEAKER}(?:[\w.’'()@-]+ ){{1,7}}?{_SAID}"
     rf"|,\s+{_NO_SPEAKER}(?:[a-z-]+ ){{0,4}}(?:[A-Z][\w.’'-]* ){{1,3}}[A-Z][\w’'-]+, {_WHO}, {_SAID}"
+    rf"|,\s+(?:the|an?|his|her) (?:[\w-]+ ){{0,4}}[\w-]+, (?:[A-Z][\w.’'-]* ){{0,3}}[A-Z][\w’'-]+, {_SAID}"
     rf"|[?!] +(?:he|she|they|(?:an?|the) [a-z]+|(?:[A-Z][\w.’'-]+ ){{0,2}}[A-Z][\w’'-]+) (?:{SAYING})"
     rf"|[,?!] (?:{SAYING}) {_NO_OBJECT}[\w’-]+)"
     r"\b(?! (?:that|an?|to|it|they|he|she|there)\b| the [a-z])"
