@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from textlint_news.discover import Target
 from textlint_news.errors import UserError
-from textlint_news.formats import RECORDS
+from textlint_news.formats import RECORDS, record_format
 from textlint_news.results import Result, trouble
 from textlint_news.source import Stamp, stamp_of
 from textlint_news.worker import Plan, Worker
@@ -104,8 +104,8 @@ def _jobs(targets: Sequence[Target]) -> Iterator[Job]:
 
 def _record_jobs(target: Target) -> Iterator[Job]:
     from textlint_news.formats.recordfile import unpacked, unreadable_records
-    from textlint_news.formats.records import lines
 
+    lines = record_format(target.format).lines
     chunk: list[Line] = []
     size, told = 0, 0
     stamp = error = None
@@ -131,7 +131,8 @@ def _do(worker: Worker, job: Job) -> Done:
         return worker.lines(job.targets[0], job.lines)
     if job.targets[0].format in RECORDS:
         return _ended(job), {}
-    return [worker.file(target) for target in job.targets], {}
+    results = (worker.table(target) if target.format == "parquet" else [worker.file(target)] for target in job.targets)
+    return [result for some in results for result in some], {}
 
 
 def _ended(job: Job) -> list[Result]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from textlint_news.deadline import DEFAULT_SECONDS
+from textlint_news.formats import Format
 
 
 class Settings(NamedTuple):
@@ -39,7 +40,7 @@ class Settings(NamedTuple):
     """Globs of files and folders that a walk leaves out; a file that is named is checked all the same (see --force-exclude)."""
     include: tuple[str, ...] = (
         *("*.txt", "*.text", "*.md", "*.markdown", "*.mdx", "*.html", "*.htm", "*.xhtml"),
-        *("*.jsonl", "*.jsonl.gz", "*.ndjson", "*.ndjson.gz"),
+        *("*.jsonl", "*.jsonl.gz", "*.ndjson", "*.ndjson.gz", "*.csv", "*.csv.gz", "*.tsv", "*.tsv.gz", "*.parquet"),
     )
     """Globs of the files that a walk of a folder checks."""
     respect_gitignore: bool = True
@@ -48,6 +49,8 @@ class Settings(NamedTuple):
     """Markdown: the fields of the front matter that are prose."""
     text_field: str = "text"
     """Record files: the field that holds the article."""
+    text_format: Format = "text"
+    """Record files: what the articles are written in, `text`, `markdown`, `mdx` or `html`."""
     title_field: str = "title"
     """Record files: the field that holds the headline."""
     id_field: str = "id"

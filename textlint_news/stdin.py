@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from textlint_news.discover import Target
 from textlint_news.errors import UserError
+from textlint_news.formats import record_format
 from textlint_news.results import Result, trouble
 from textlint_news.source import decode, too_large
 from textlint_news.worker import Plan, Worker
@@ -38,8 +39,7 @@ def text(target: Target, plan: Plan, worker: Worker) -> Iterator[Result]:
 
 def records(target: Target, plan: Plan, worker: Worker) -> Iterator[Result]:
     """The input as one record a line, each checked as soon as it has come."""
-    from textlint_news.formats.records import lines
-
+    lines = record_format(target.format).lines
     for line in lines(sys.stdin.buffer, target.config.settings.max_size):
         results, changed = worker.lines(target, [line])
         if plan.mode == "fix":

@@ -8,10 +8,11 @@ from textlint_news.config import Config
 from textlint_news.discover import Target
 from textlint_news.findings import Edit, Finding, Safety
 from textlint_news.fixer import fix
-from textlint_news.formats import Fields
+from textlint_news.formats import Fields, record_format
 from textlint_news.linter import Linter
 from textlint_news.results import Result, located, trouble
 from textlint_news.rule import Rule
+from textlint_news.settings import Settings
 from textlint_news.source import Source, read, write
 
 TYPE_CHECKING = False
@@ -62,6 +63,29 @@ class Worker:
         except Exception as error:  # one file must not cost the user the others
             return Result(target.path, trouble=trouble(error, target.path))
 
+    def table(self, target: Target) -> list[Result]:
+        """A Parquet file: a result for each row, and what went wrong."""
+        from textlint_news.formats import table
+
+        results: list[Result] = []
+        linter = self.linter(target.config, target.ignored)
+
+        def repaired(row: table.Row) -> str:
+            try:
+                article = linter.article(row.text, format=linter.settings.text_format, title=row.title, host=row.host)
+                result, _, text = self.article(linter, article, Result(target.path, row.id, line=row.number))
+            except Exception as error:
+                result, text = Result(target.path, trouble=trouble(error, target.path)), row.text
+            results.append(result)
+            return text
+
+        try:
+            table.each(target.path, _fields(linter.settings), repaired, write=self.plan.mode == "fix")
+        except Exception as error:
+            undone = sum(len(result.fixed) for result in results)
+            results.append(Result(target.path, trouble=trouble(error, target.path), undone=undone))
+        return results
+
     def text(self, target: Target, source: Source) -> tuple[Result, str]:
         """A text that is at hand already, and what becomes of it."""
         try:
@@ -73,24 +97,23 @@ class Worker:
 
     def lines(self, target: Target, lines: "Sequence[Line]") -> tuple[list[Result], dict[int, bytes]]:
         """Some lines of a record file: a result for each record, and the lines (by index) that fixes change."""
-        from textlint_news.formats.records import parse, rewritten
-
+        format = record_format(target.format)
         results: list[Result] = []
         changed: dict[int, bytes] = {}
         settings = target.config.settings
-        fields = Fields(settings.text_field, settings.title_field, settings.id_field, settings.host_field)
+        fields = _fields(settings)
         for index, line in enumerate(lines):
             try:
-                record = parse(line, fields, target.path, settings.max_size)
+                record = format.parse(line, fields, target.path, settings.max_size)
                 if record is None:
                     continue
                 linter = self.linter(target.config, target.ignored)
                 empty = Result(target.path, record.id, line=line.number)
-                article = linter.article(record.text, title=record.title, host=record.host)
+                article = linter.article(record.text, format=settings.text_format, title=record.title, host=record.host)
                 result, edits, _ = self.article(linter, article, empty)
                 results.append(result)
                 if edits and self.plan.mode == "fix":
-                    new = rewritten(record, edits).encode()
+                    new = format.rewritten(record, edits).encode()
                     changed[index] = line.data[: line.data.startswith(b"\xef\xbb\xbf") * 3] + new if line.number == 1 else new
             except Exception as error:
                 results.append(Result(target.path, trouble=trouble(error, target.path)))
@@ -111,3 +134,7 @@ class Worker:
 
     def _found(self, result: Result, text: str, findings: Sequence[Finding]) -> Result:
         return result._replace(findings=located(text, findings), text=text if findings and self.plan.texts else None)
+
+
+def _fields(settings: Settings) -> Fields:
+    return Fields(settings.text_field, settings.title_field, settings.id_field, settings.host_field)

@@ -27,6 +27,8 @@ class Line(NamedTuple):
     data: bytes
     piece: int = 0
     """0: the whole line; 1: its first piece; 2: a later one."""
+    head: bytes = b""
+    """The first line of the file, where it names the columns."""
 
 
 class Record(NamedTuple):
@@ -63,7 +65,7 @@ def parse(line: Line, fields: Fields, path: object, limit: int) -> Record | None
         raise too_large(str(path), limit, line.number)
     if line.piece:
         return None
-    text = _decoded(line, path)
+    text = decoded(line, path)
     if not text.strip():
         return None
     try:
@@ -91,7 +93,8 @@ def parse(line: Line, fields: Fields, path: object, limit: int) -> Record | None
     return Record(article, _string(values, fields.title), name, _string(values, fields.host), text, spans[fields.text])
 
 
-def _decoded(line: Line, path: object) -> str:
+def decoded(line: Line, path: object) -> str:
+    """Raises UserError for bytes that are not UTF-8."""
     data = line.data.removeprefix(_BOM) if line.number == 1 else line.data
     try:
         return data.decode()
