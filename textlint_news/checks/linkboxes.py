@@ -20,10 +20,11 @@ _HEADER = lazy_regex(
     | trending(?:\ now)?|in\ case\ you\ missed\ it
     | most\ (?:read|popular|viewed)(?:\ (?:in|on)\ [\w\ ]{2,30})?|recommended(?:\ for\ you)?
     | you\ (?:may|might)\ also\ (?:like|be\ interested\ in)):?
+    | more | (?:from|more\ from|see|explore|read|catch\ up\ on)\ our\ [^\n.:]{3,50}:
     | this\ (?:article|story)\ tagged\ under:\ [^\n]+""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_NAMES_ITS_SUBJECT = lazy_regex(r"(?i)more (?:\w+ )?(?:on|about|from) |urgent")
+_NAMES_ITS_SUBJECT = lazy_regex(r"(?i)more$|more (?:\w+ )?(?:on|about|from) |urgent|\w+(?: \w+)* our ")
 """Such a heading is no fixed string, so that no `line` rule finds it."""
 _LIST_LENGTH = 8
 """Most headlines that are believed to belong to one link box."""
@@ -39,6 +40,8 @@ def link_list(doc: Document) -> Iterator[Hit]:
         last = index
         while last + 1 < len(blocks) and last - index < _LIST_LENGTH and _is_headline(blocks[last + 1]):
             last += 1
+        if header.text.casefold() == "more" and (last < index + 2 or last + 1 < len(blocks)):
+            continue
         # A single line without a stop is the headline of a section as often as it is a link, unless the heading says “:”.
         if last == index or (last == index + 1 and not header.text.endswith(":") and last + 1 < len(blocks)):
             continue
