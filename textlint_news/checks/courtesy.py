@@ -5,17 +5,41 @@ from collections.abc import Iterator
 
 from textlint_news.document import Document
 from textlint_news.findings import Hit
-from textlint_news.layers.doubles import given
-from textlint_news.layers.names import names
+from textlint_news.layers.addresses import in_address
+from textlint_news.layers.doubles import doubles, given
+from textlint_news.layers.lexicon import first_names, places, well_known, words
+from textlint_news.layers.names import TITLES, names
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
 
 _MANNER = lazy_re(r"\b(Mr|Mrs|Ms|Miss|Mx)(\.?[ \xa0])((?:[A-Z][\w’'-]*\.? )?)([A-ZÀ-Þ](?:[’'][A-Z])?\w{2,})(?![\w-])(?! [A-Z])")
+_ATTRIBUTED = lazy_re(
+    r"(?<=[,.?!][\"”] )((?:Mc|Mac|De)?[A-ZÀ-Þ][a-zß-ÿ]+) (?:said|says|told|added|wrote|explained)\b(?! (?:the|his|her|their) )"
+    r"|(?<=[,.?!][\"”] )(?:said|says|added) ((?:Mc|Mac|De)?[A-ZÀ-Þ][a-zß-ÿ]+)(?=\.(?:\s|$))"
+)
+_EXPLAINED = lazy_re(r",? (?:of|from|at) the |, [a-z]+ (?:of|for|at) | \(")
+_INTRODUCED = lazy_re(
+    r"(?:[\])]|\b(?:in|at|from|near|an?|of the|named|called|only|as|sister|brother|wife|husband|son|daughter|name,)) $|[a-z], $"
+)
 _RELATIVES = lazy_re(r"\b(?:husband|wife|spouse|married|couple|brother|sister|father|mother|son|daughter|parents|twin)s?\b")
 
 
 _KNOWN = frozenset(
-    {"Obama", "Trump", "Clinton", "Biden", "Bush", "Putin", "Universe", "America", "World", "Manners", "President", "Speaker"}
+    {
+        "Obama",
+        "Trump",
+        "Clinton",
+        "Biden",
+        "Bush",
+        "Putin",
+        "Universe",
+        "Bipartisan",
+        "America",
+        "World",
+        "Manners",
+        "President",
+        "Speaker",
+    }
 )
 """Nobody introduces a president, and Miss Universe is no surname."""
 
@@ -30,25 +54,58 @@ def two_manners(doc: Document) -> Iterator[Hit]:
     for match in _MANNER.finditer(doc.text):
         if not in_quotation(doc, match.start(), match.end()):
             seen.setdefault(match[4], []).append((match.start(), match.end(), match[1]))
-    for surname, places in seen.items():
-        counts = Counter(manner for *_, manner in places)
+    for surname, found in seen.items():
+        counts = Counter(manner for *_, manner in found)
         if len(counts) < 2:
             continue
         rare, usual = min(counts, key=lambda m: counts[m]), max(counts, key=lambda m: counts[m])
         first = {name for mention in doc.layer(names).mentions(surname) for name in given(mention)}
         if counts[rare] == 1 and counts[usual] > 1 and len(first) == 1 and not _RELATIVES.search(doc.text):
-            start, end = next((start, end) for start, end, manner in places if manner == rare)
+            start, end = next((start, end) for start, end, manner in found if manner == rare)
             yield Hit(start, end, {"usual": f"{usual} {surname}", "first": first.pop()})
 
 
 def never_introduced(doc: Document) -> Iterator[Hit]:
-    """The first `Mr. Makovsky` of an article that gives nobody of that name a first name, a post or an explanation."""
+    """The first `Mr. Makovsky`, or `,” Makovsky said`, of an article that gives nobody of that name a first name or a post."""
     done = set(_KNOWN)
-    for match in _MANNER.finditer(doc.text):
-        surname = match[4]
-        if match[3] or surname in done or match[1] == "Miss":
+    for match in [*_MANNER.finditer(doc.text), *_ATTRIBUTED.finditer(doc.text)]:
+        manner = match.re.groups > 3
+        surname = match[4] if manner else match[1] or match[2]
+        if surname in done or (manner and (match[3] or match[1] == "Miss")):
             continue
         done.add(surname)
-        mentions = doc.layer(names).mentions(surname)
-        if mentions and not any(mention.given or mention.apposed or mention.begins for mention in mentions):
-            yield Hit(match.start(), match.end(), {"name": surname})
+        if _is_stranger(doc, surname, match.start(), manner):
+            start = match.start() if manner else doc.text.index(surname, match.start())
+            yield Hit(start, start + len(surname) if not manner else match.end(), {"name": surname})
+
+
+def _is_stranger(doc: Document, surname: str, start: int, manner: bool) -> bool:
+    """Whether nothing in the article says who bears a name, which is neither a word, a place nor known to everybody."""
+    known = doc.layer(names)
+    if surname in well_known() or _is_word(surname) or in_address(doc, start, start + 1) or surname not in known.words:
+        return False
+    if any(pair.doubtful == surname for pair in doc.layer(doubles)):
+        return False
+    seen = known.mentions(surname)
+    if any(_EXPLAINED.match(doc.text, mention.end) for mention in seen):
+        return False
+    if not seen or any(m.given or m.apposed or m.begins for m in seen):
+        return False
+    if manner:
+        return not in_quotation(doc, start, start + 1) and not doc.text.startswith(" (@", seen[0].end)
+    if (
+        surname.endswith(("ers", "ors", "ists", "ents", "ants"))
+        or surname in first_names()
+        or surname in places()
+        or surname.upper() in doc.text
+        or surname.lower() in known.lower
+    ):
+        return False
+    return not any(
+        m.title or m.joined or m.the or m.particle or _INTRODUCED.search(doc.text, max(0, m.start - 40), m.start) for m in seen
+    )
+
+
+def _is_word(name: str) -> bool:
+    low = name.lower()
+    return low in TITLES or low in words() or low.removesuffix("s") in words() or low.endswith(("man", "woman", "payer"))
