@@ -85,3 +85,15 @@ def test_words_between_marks_are_quoted_and_the_others_are_not() -> None:
 )
 def test_attributions(text: str, count: int) -> None:
     assert len(attributions(text, 0, len(text))) == count
+
+
+def test_mixed_marks_are_reported_in_furniture_unless_a_safe_fix_takes_it_away() -> None:
+    prose = ARTICLE[0] + "\n\n"
+    for furniture, rest, place in [
+        ("The mayor's office on Tuesday. REUTERS/Maria Lopez\n\n", "Nobody else came.", "'s office on"),
+        ("Read more: The mayor's plan\n\n", "Nobody else came.", ""),
+        ("Read more: The mayor's plan\n\n", "It isn't late.", "'t late"),
+    ]:
+        text = prose + furniture + rest
+        found = [finding.start for finding in tn.check(text) if finding.rule == "QUO101"]
+        assert found == ([text.index(place)] if place else [])
