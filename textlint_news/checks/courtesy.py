@@ -7,7 +7,7 @@ from textlint_news.document import Document
 from textlint_news.findings import Hit
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.doubles import doubles, given
-from textlint_news.layers.lexicon import first_names, places, well_known, words
+from textlint_news.layers.lexicon import first_names, places, well_known, word_set, words
 from textlint_news.layers.names import TITLES, names
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
@@ -24,23 +24,7 @@ _INTRODUCED = lazy_re(
 _RELATIVES = lazy_re(r"\b(?:husband|wife|spouse|married|couple|brother|sister|father|mother|son|daughter|parents|twin)s?\b")
 
 
-_KNOWN = frozenset(
-    {
-        "Obama",
-        "Trump",
-        "Clinton",
-        "Biden",
-        "Bush",
-        "Putin",
-        "Universe",
-        "Bipartisan",
-        "America",
-        "World",
-        "Manners",
-        "President",
-        "Speaker",
-    }
-)
+_KNOWN = word_set("Obama Trump Clinton Biden Bush Putin Universe Bipartisan America World Manners President Speaker Critics Aides")
 """Nobody introduces a president, and Miss Universe is no surname."""
 
 
