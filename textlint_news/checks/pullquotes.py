@@ -6,7 +6,6 @@ from textlint_news.checks.passages import is_running_report, twins
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, Safety
 from textlint_news.layers.copies import Copy, copies, place
-from textlint_news.layers.copies import words as words_of
 from textlint_news.lazy import lazy_re
 
 _OWN, _WHOLE = 0.7, 0.96
@@ -27,7 +26,7 @@ _ENDS = lazy_re(r"[.!?”\"]|.\s*(?:\Z|\n|,?[.!?”\"])")
 _SPEAKER = lazy_re(r"(?:[A-Z][A-Z.'’ -]{1,30}|[QA]):\s")
 _SHORT = range(40, 130)
 """Code points; a longer pull quote is a passage."""
-_SENTENCE = lazy_re(r"[“\"]?[^\W\d_][^\n]*\w[.!?][”\"]?$")
+_SENTENCE = lazy_re(r"[“\"]?[^\W\d_][^\n]*\w[.!?][”\"]?\Z")
 
 
 def repeated_passages(doc: Document, *, words: int = 15) -> Iterator[Hit]:
@@ -59,12 +58,9 @@ def _overlap(one: range, two: range) -> bool:
 
 
 def _place(doc: Document, passage: range) -> tuple[int, int]:
-    """Where a passage stands in the text, without the stop of the sentence before it."""
-    words = doc.layer(words_of)
-    start = passage.start
-    while words[start] in ".,":
-        start += 1
-    return place(doc, start)[0], place(doc, passage.stop - 1)[1]
+    """Where a passage stands in the text."""
+    start, end = place(doc, passage.start)[0], place(doc, passage.stop - 1)[1]
+    return start, end - (doc.text[end - 1] in ",;:")
 
 
 def _at_edge(doc: Document, start: int, end: int) -> bool:
@@ -115,7 +111,7 @@ def _intruder(doc: Document, places: list[tuple[int, int]]) -> Hit:
 def pull_quotes(doc: Document, *, words: int = 8) -> Iterator[Hit]:
     """A block of one short sentence that stands, word for word, inside a paragraph of this article."""
     for index, block in enumerate(doc.blocks):
-        if len(block.text) not in _SHORT or not _SENTENCE.match(block.text) or block.text.count(" ") < words - 1:
+        if len(block.text) not in _SHORT or block.text.count(" ") < words - 1 or not _SENTENCE.match(block.text):
             continue
         first, rest = block.text.split(" ", 1)
         first, core = first.strip('“"').lower(), " " + rest.rstrip('”".!?')
