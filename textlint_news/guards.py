@@ -3,7 +3,7 @@
 from textlint_news.document import Document
 from textlint_news.findings import Finding, Fix, Safety
 from textlint_news.layers.addresses import in_address
-from textlint_news.layers.quoted import in_quotation as in_quotation
+from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_regex
 
 _WORDS = lazy_regex(r"[^\W_]+")

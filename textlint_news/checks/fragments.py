@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from textlint_news.document import Document
 from textlint_news.findings import Hit, replacing
-from textlint_news.guards import in_quotation
 from textlint_news.layers.phrases import TIMES, has_main_clause, is_introduction, is_noun_phrase, lacks_subject
 from textlint_news.layers.quotation import quotations
+from textlint_news.layers.quoted import in_quotation
 from textlint_news.layers.sentences import Sentence, by_block
 from textlint_news.layers.tags import tags
 from textlint_news.lazy import lazy_re

@@ -7,6 +7,7 @@ import regex
 from textlint_news.document import Document
 from textlint_news.findings import Edit, Fix, Hit, replacing
 from textlint_news.layers.addresses import in_address
+from textlint_news.layers.saying import SAYING
 from textlint_news.layers.sentences import by_block, is_abbreviation
 from textlint_news.layers.tags import has_verb
 from textlint_news.lazy import lazy_re, lazy_regex
@@ -45,13 +46,10 @@ def lone_date(doc: Document) -> Iterator[Hit]:
         yield Hit(stop, match.end() - 1, {"date": match["date"]}, (replacing(stop, date, f" {preposition} "),))
 
 
-_SAID = (
-    "said|says|told|tells|added|adds|wrote|writes|asked|asks|tweeted|continued|explained|replied|recalled|insisted|concluded|noted"
-)
 _ATTRIBUTION = lazy_regex(
     rf"""
     (?<=[\p{{L}}\d%.]{{2}}(?<!\.\.))\.(?P<marks>["”]|'"|’”) [ \xa0]+
-    (?: (?:he|she|they|we|it)\ (?:{_SAID})\b
+    (?: (?:he|she|they|we|it)\ (?:{SAYING})\b
       | (?:said|says|wrote|added)\ (?: (?:the\ |a\ )?\p{{Lu}}\p{{L}}+ | (?:the|a|an|his|her|one)\ [a-z]+ ) )
     """,
     regex.VERBOSE,

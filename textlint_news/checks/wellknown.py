@@ -5,12 +5,12 @@ from functools import cache
 
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
-from textlint_news.guards import in_quotation
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.doubles import doubles
 from textlint_news.layers.lexicon import first_names, places, well_known, word_set, words
 from textlint_news.layers.likeness import distance, plain
 from textlint_news.layers.names import Mention, names
+from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
 
 _LEAST = 7
