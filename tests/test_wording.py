@@ -69,3 +69,51 @@ def test_a_house_style_beats_the_majority() -> None:
     text = "Prices rose 5 percent and wages 3 percent, but rents 12% in a year."
     result = tn.fix(text, unsafe=True, config={"options": {"CON107": {"prefer": "%"}}})
     assert result.text == "Prices rose 5% and wages 3%, but rents 12% in a year."
+
+
+def found(text: str, *rules: str) -> list[str]:
+    """What the rules find in `text`, in order."""
+    return [text[f.start : f.end] for f in tn.check(text) if f.rule in rules]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was Mary Stone who said so, and it will be Peter Lake who pays.",
+        "They told Mary Stone who was there. The adviser to Mary Stone who left is back.",
+        "It was not Mary Stone who is here. The Mary Stone who is here is new.",
+        "Is it Nairobi where the sun never sets? There is no place in Nairobi where the sun never sets.",
+        "They read the report by the Stone Institute which was published in May.",
+        "On Monday which is a holiday, nothing was said.",
+    ],
+)
+def test_a_clause_that_singles_out_needs_no_comma(text: str) -> None:
+    assert found(text, "PUN133", "PUN134", "PUN135") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The family-owned shop and the early-voting states are here.",
+        "It was a not-so-widely-known thing, badly- or well-made.",
+        "See https://example.com/newly-elected for more.",
+        "On June 7 day care was free, and in Week 2 day trips began. It is page 2 page after page.",
+        "One of 27 member states left, at 1.5 point steps.",
+    ],
+)
+def test_hyphens_and_figures_that_are_right(text: str) -> None:
+    assert found(text, "PUN122", "PUN128") == []
+
+
+def test_hyphens_are_set_and_taken_away() -> None:
+    text = "The newly-elected mayor spoke for a 12 hour day about a 5 foot, 10 inch man."
+    assert found(text, "PUN122", "PUN128") == ["newly-elected", "12 hour", "5 foot"]
+
+
+def test_a_list_or_a_caption_needs_no_stop() -> None:
+    prose = "The council met on Monday evening to hear what the mayor had to say about the new bridge over the river."
+    item = "The bridge that everybody has waited for since the old one was closed last year. Now it is open to all of them"
+    assert found("\n\n".join([prose, item, *[prose] * 5]), "PUN131") == ["them"]
+    assert found("\n\n".join([prose, item, item, *[prose] * 9]), "PUN131") == []
+    assert found("\n\n".join([prose, f"Image caption {item}", *[prose] * 5]), "PUN131") == []
+    assert found("\n\n".join([prose, item, prose]), "PUN131") == []
