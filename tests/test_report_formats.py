@@ -237,6 +237,7 @@ def test_a_finding_keeps_its_fingerprint_when_its_surroundings_move() -> None:
     assert one != fingerprints(before, [finding(before.index(" ,"), before.index(" ,") + 1, rule="PUN102")])
     twice = fingerprints("a , b. a , b.", [finding(1, 2), finding(1, 2)])
     assert len(set(twice)) == 2
+    assert one != fingerprints(before, [finding(before.index(" ,"), before.index(" ,") + 1)], "another article of the file")
 
 
 def test_sarif_describes_every_rule_it_names_and_what_went_wrong() -> None:

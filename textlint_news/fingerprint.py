@@ -14,12 +14,15 @@ _WORDS = 3
 """Words on each side that count."""
 
 
-def fingerprints(text: str, findings: Sequence[Finding]) -> list[str]:
-    """One fingerprint for each finding of an article, all different: 16 hex digits, and `:2`, `:3` … for its equals."""
+def fingerprints(text: str, findings: Sequence[Finding], scope: str = "") -> list[str]:
+    """One fingerprint for each finding of an article, all different: 16 hex digits, and `:2`, `:3` … for its equals.
+
+    `scope` sets articles apart that would otherwise share fingerprints, such as the records of one file.
+    """
     seen: Counter[str] = Counter()
     marks = []
     for finding in findings:
-        mark = blake2b("\0".join(context(text, finding)).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        mark = blake2b("\0".join((*context(text, finding), *filter(None, [scope]))).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
         seen[mark] += 1
         marks.append(mark if seen[mark] == 1 else f"{mark}:{seen[mark]}")
     return marks

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     import argparse
 
 FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
-_FOR_PEOPLE = ("text", "concise", "github")
-"""What goes to a terminal or a log in the encoding that it has; everything else is UTF-8."""
+_FOR_PEOPLE = ("text", "concise")
+"""What goes to a terminal in the encoding that it has; everything else is UTF-8."""
 _WITH_TEXTS = ("sarif", "gitlab", "rdjson")
 """Reports that need the text of each article with findings."""
 _VARIABLE = "TEXTLINT_NEWS_OUTPUT_FORMAT"

@@ -46,7 +46,7 @@ class SarifReport:
         if not result.findings:
             return
         index = LineIndex(result.text or "")
-        marks = fingerprints(index.text, [located.finding for located in result.findings])
+        marks = fingerprints(index.text, [located.finding for located in result.findings], result.record or "")
         for located, mark in zip(result.findings, marks, strict=True):
             rule = self._indices.setdefault(located.finding.rule, len(self._indices))
             self._begin()
