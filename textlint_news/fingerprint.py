@@ -22,7 +22,8 @@ def fingerprints(text: str, findings: Sequence[Finding], scope: str = "") -> lis
     seen: Counter[str] = Counter()
     marks = []
     for finding in findings:
-        mark = blake2b("\0".join((*context(text, finding), *filter(None, [scope]))).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        words = "\0".join([*context(text, finding), *filter(None, [scope])])
+        mark = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
         seen[mark] += 1
         marks.append(mark if seen[mark] == 1 else f"{mark}:{seen[mark]}")
     return marks
