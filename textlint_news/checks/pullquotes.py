@@ -15,13 +15,14 @@ _ALIKE = 0.8
 _PROSE = 0.5
 """Share of words in lower case below which a passage is a table, a list of credits or of links."""
 _SMALL = lazy_re(r"\b[a-z]{2}")
-_TWEET = lazy_re(r"\(@\w+\)|pic\.twitter\.com|t\.co/|^@\w+ ")
+_TWEET = lazy_re(r"\(@\w+\)|pic\.twitter\.com|t\.co/|^@\w+ | #[A-Za-z]\w")
 _LINKS = lazy_re(r"[a-z][A-Z0-9].* MORE\b| \| .* \| ")
 _RUN = 600
 """Code points; in such a distance a run of headlines, which a topic link left in the text, says MORE."""
 _FEW = 20
 """Code points."""
 _BEGINS = lazy_re(r"(?:^|\n|[.!?:][”\"’')\]]*\s+|[“\"])[“\"‘'(\[]*$")
+_FIGURE = lazy_re(r" ?[$£€]?\d")
 _ENDS = lazy_re(r"[.!?”\"]|.\s*(?:\Z|\n|,?[.!?”\"])")
 _SPEAKER = lazy_re(r"(?:[A-Z][A-Z.'’ -]{1,30}|[QA]):\s")
 _SHORT = range(40, 130)
@@ -46,7 +47,7 @@ def repeated_passages(doc: Document, *, words: int = 15) -> Iterator[Hit]:
         if not pairs.isdisjoint(indexes) or any(_is_own_business(doc, *at) for at in places):
             continue
         if any(_at_edge(doc, *at) for at in places) and any(_is_sentence(doc, *at) for at in places):
-            yield _intruder(doc, places)
+            yield _intruder(doc, copy, places)
 
 
 def _is_alike(copy: Copy) -> bool:
@@ -71,6 +72,8 @@ def _at_edge(doc: Document, start: int, end: int) -> bool:
 
 def _is_sentence(doc: Document, start: int, end: int) -> bool:
     """Whether a sentence begins or ends with the passage. “… 14 delegates to the winner, for a total of 38” is a formula."""
+    if _FIGURE.match(doc.text, end):
+        return False
     if doc.blocks[max(doc.block_index(start), 0)].text[0].islower():
         return True  # a sentence that was cut off
     return _BEGINS.search(doc.text, max(start - 4, 0), start) is not None or _ENDS.match(doc.text, end - 1) is not None
@@ -79,9 +82,8 @@ def _is_sentence(doc: Document, start: int, end: int) -> bool:
 def _is_own_business(doc: Document, start: int, end: int) -> bool:
     """Tweets, link runs, tables."""
     text = doc.text[start:end]
-    if len(_SMALL.findall(text)) < _PROSE * len(text.split()) or _LINKS.search(
-        doc.text[max(start - 200, 0) : end + 600].split("\n", 1)[0]
-    ):
+    around = doc.text[doc.text.rfind("\n", 0, start) + 1 : end + _RUN].split("\n", 1)[0]
+    if len(_SMALL.findall(text)) < _PROSE * len(text.split()) or _LINKS.search(around):
         return True
     return any(_TWEET.search(doc.blocks[max(doc.block_index(at), 0)].text) for at in (start, end - 1))
 
@@ -91,12 +93,13 @@ def _is_interview(doc: Document) -> bool:
     return sum(_SPEAKER.match(block.text) is not None for block in doc.blocks) > 3
 
 
-def _intruder(doc: Document, places: list[tuple[int, int]]) -> Hit:
+def _intruder(doc: Document, copy: Copy, places: list[tuple[int, int]]) -> Hit:
     """Which should go: the one that is a paragraph, once a pull quote, or that begins one in mid-sentence; or the later."""
     shares = []
-    for start, end in places:
+    for (start, end), passage in zip(places, (copy.first, copy.second), strict=True):
         first, last = (doc.blocks[max(doc.block_index(at), 0)] for at in (start, end - 1))
-        shares.append((end - start) / (last.end - first.start))
+        own = max(len(passage) - copy.same - 1, 0)  # “…, he said …” makes it prose
+        shares.append((end - start) / (last.end - first.start) * (1 - own / len(passage)))
     which = 0 if shares[0] > max(shares[1], _OWN) else 1
     start, end = places[which]
     opening = doc.blocks[max(doc.block_index(places[0][0]), 0)]
