@@ -34,6 +34,21 @@ def byline(doc: Document) -> Iterator[Hit]:
             yield from (removed(doc, index) for index in range(site + 1))
 
 
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_DATE = lazy_regex(
+    rf"{_DAY}{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d\d|{_DAY}\d{{1,2}} {_MONTH} (?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+)
+_LONGEST_DATE = 32
+"""Code points of `Wednesday, September 30th, 2015`."""
+
+
+def page_date(doc: Document) -> Iterator[Hit]:
+    """A whole date as one of the first six blocks."""
+    for index, block in enumerate(doc.blocks[:6]):
+        if len(block.text) <= _LONGEST_DATE and block.text[-1].isdigit() and _DATE.fullmatch(block.text):
+            yield removed(doc, index)
+
+
 def _is_site(line: str, host: str) -> bool:
     """Whether a short line is the name of the site, or of the author's part in it."""
     letters = "".join(filter(str.isalnum, line[:_LONGEST])).casefold()
@@ -79,10 +94,8 @@ def author_note(doc: Document) -> Iterator[Hit]:
         head = block.text[:_HEAD]
         if len(block.text) > _LONGEST_NOTE or not _has_name(head) or not any(verb in head for verb in _VERBS):
             continue
-        if _SPEECH.search(block.text) or not _CALLING.search(block.text):
-            continue
         match = _NOTE.match(block.text)
-        if not match:
+        if match is None or _SPEECH.search(block.text) or not _CALLING.search(block.text):
             continue
         surname = regex.compile(rf"\b{regex.escape(match['name'].split()[-1])}\b")
         rest = doc.blocks[:index] or doc.blocks[1:]

@@ -8,17 +8,17 @@ from textlint_news.layers.phrases import has_main_clause
 from textlint_news.layers.quotation import quotations
 from textlint_news.layers.sentences import Sentence, by_block
 from textlint_news.layers.tags import FINITE, Tagged, model, tags
-from textlint_news.lazy import lazy_re, lazy_regex
+from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
 
-_RELATIVE = lazy_re(r"(?<=[a-z\d%])\.[ \xa0](?=(?:Who|Whose|Whom|Which|Where)[ \xa0][a-zA-Z])")
+_RELATIVE = lazy_re(r"\.(?<=[a-z\d%]\.)[ \xa0](?=(?:Who|Whose|Whom|Which|Where)[ \xa0][a-zA-Z])")
 _REMARK = lazy_re(
     r"Which (?:is|was|'s|’s) (?:why|what|where|when|how|to|not|exactly|precisely|just|all|more|fine|good|odd|too)\b"
     r"|Which (?:means|meant|brings|brought|leads|led|leaves|left|makes|made|would|could|might|may|should|raises|raised|suggests"
     r"|explains|explained|begs|reminds|sounds|seems|helps|helped|all|of|one|ones|ever)\b"
 )
 """Remarks on the whole sentence before, which columnists set apart."""
-_PARTICIPLE = lazy_regex(r"(?<=[\p{Ll}\d%])\.[ \xa0](?=[A-Z][a-z]{2,10}ing[ \xa0])")
+_PARTICIPLE = lazy_re(r"\.(?<=[a-z\d%]\.)[ \xa0](?=[A-Z][a-z]{2,10}ing[ \xa0])")
 _NO_PARTICIPLE = word_set(
     "During Beijing Following Nothing Something Anything Everything Morning Evening Spring King Bring Being Speaking Judging"
     " Considering Concerning Regarding Depending Excluding Barring Wyoming Boeing Sterling Harding Thing Building Wedding Meeting"

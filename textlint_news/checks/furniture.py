@@ -14,6 +14,7 @@ from textlint_news.kinds.line import key
 from textlint_news.lazy import lazy_regex
 
 _SITE = lazy_regex(r"\s+[|–—·«»-]\s+[^|–—·«»]{2,40}$")
+_PARTED = frozenset("|–—·«»-")
 _BULLETS = "•*·–—-"
 _ENDS = (".", "!", "?", '"', "”", ")")
 
@@ -22,7 +23,7 @@ def headline_repeated(doc: Document) -> Iterator[Hit]:
     """The record's title as one of the first three blocks, or at the end of the first one, after a caption."""
     if not doc.title or len(doc.blocks) < 2:
         return
-    titles = {key(doc.title), key(_SITE.sub("", doc.title))} - {""}
+    titles = {key(doc.title), key(_SITE.sub("", doc.title)) if _PARTED.intersection(doc.title) else ""} - {""}
     for index, block in enumerate(doc.blocks[:3]):
         if len(block.text) > (len(doc.title) + 20 if index else _LONGEST_LEAD) or index + 1 == len(doc.blocks):
             continue
@@ -47,14 +48,17 @@ def _ends_with_title(folded: str, title: str) -> bool:
 
 
 _TAIL = lazy_regex(r".*[.!?”\"|]['’)]? (?P<tail>\p{Lu}[^.|]{10,80})(?<![.!?”\":,;)])$", regex.DOTALL)
+_STOPS = ".!?”\":,;)"
 _WORD = lazy_regex(r"\p{L}{4,}")
 _ENOUGH_SHARED = 0.6
 
 
 def _ends_like_title(text: str, title: str) -> bool:
     """Whether a caption is followed by a shorter form of the title: a line without a stop, most of whose words the title has."""
-    match = _TAIL.match(text)
-    words = [word.casefold() for word in _WORD.findall(match["tail"])] if match else []
+    match = None if text[-1] in _STOPS else _TAIL.match(text)
+    if match is None:
+        return False
+    words = [word.casefold() for word in _WORD.findall(match["tail"])]
     known = {word.casefold() for word in _WORD.findall(title)}
     return len(words) >= 2 and sum(word in known for word in words) >= max(2, _ENOUGH_SHARED * len(words))
 
@@ -103,11 +107,11 @@ def _is_capitals(text: str) -> bool:
     return text.isupper() and sum(map(str.isupper, text)) * 2 > len(text)
 
 
-_MARKS = frozenset(".,;:|·")
+_MARKS = ".,;:|·"
 
 
 def lone_marks(doc: Document) -> Iterator[Hit]:
     """Blocks that are one stop, comma or bar. Rows of stars and dashes part the text and stay."""
     for index, block in enumerate(doc.blocks):
-        if block.text in _MARKS:
+        if len(block.text) == 1 and block.text in _MARKS:
             yield removed(doc, index)

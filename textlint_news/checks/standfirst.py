@@ -37,9 +37,10 @@ def unended_line(doc: Document) -> Iterator[Hit]:
     blocks = doc.blocks
     if len(blocks) < 4 or not doc.title:
         return
-    line, after = blocks[0], blocks[2 if key(blocks[1].text) == key(doc.title) else 1]
+    line = blocks[0]
     if len(line.text) not in _LINE_LENGTH or _STOPPED.search(line.text) or not any(map(_is_paragraph, blocks[1:4])):
         return
+    after = blocks[2 if key(blocks[1].text) == key(doc.title) else 1]
     words = line.text.split()
     if len(words) < _FEWEST or words[-1].casefold() in _CUT_OFF or line.text[0].islower() or after.text[0].islower():
         return
