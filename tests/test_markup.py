@@ -127,13 +127,15 @@ def _any_edit(source: str, parse: Callable[[str], Markup], data: st.DataObject) 
         ("---\ntitle: 'It''s on'\ndescription: Two words\ntags: [a]\n---\nBody.\n", ["Two words", "Body."]),
         ('+++\ntitle = "Two words"\nweight = 3\n[x]\ndescription = "no"\n+++\nBody.\n', ["Two words", "Body."]),
         ('{"title": "Two words", "n": 1}\n\nBody.\n', ["Two words", "Body."]),
+        ("---\ntitle: Two words\nx: [1, 2\n---\nBody.\n", ["Body."]),
+        ("---\nTwo words.\n---\nBody.\n", ["Two words.\n\nBody."]),
         ("{{< figure src=\"a , b\" >}}\nText.\n\n{% note %}\nMore.\n{% endnote %}\n", ["Text.\n\nMore."]),
         ("Use `a , b` here.\n\n    code\n\n```\ncode\n```\n", ["Use \ue000 here."]),
         ("![An image , here](x.png) Caption.\n", ["\ue000 Caption.", "An image , here"]),
         ("| a | b |\n|---|---|\n| c | d |\n\nText.\n", ["Text.", "a\n\nb\n\nc\n\nd"]),
         ("<div>\n<p>One.</p>\n</div>\n\nTwo <b>three</b>.\n", ["One.\n\nTwo three."]),
     ],
-    ids=["inline", "yaml", "toml", "json", "shortcodes", "code", "image", "table", "html"],
+    ids=["inline", "yaml", "toml", "json", "broken yaml", "rules", "shortcodes", "code", "image", "table", "html"],
 )  # fmt: skip
 def test_what_is_prose_in_markdown(source: str, prose: list[str]) -> None:
     assert _prose(as_markdown(source)) == prose

@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 
 _FENCED = lazy_re(r"\A(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)((?s:.*?)(?:\r\n|\n|\r))??(?:\1|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
 _TOML_TEXT = lazy_re(r"(?m)^[ \t]*([A-Za-z0-9_-]+)[ \t]*=[ \t]*(?:\"([^\"\\\r\n]*)\"|'([^'\r\n]*)')[ \t]*(?:#.*)?$")
+_A_KEY = lazy_re(r"\s*(?:#[^\n]*\n\s*)*[\w\"'-]+\s*[:=]")
 _TOML_TABLE = lazy_re(r"(?m)^[ \t]*\[")
+
+_MOST_BRACKETS = 1000
+"""The YAML parser takes quadratic time over nested ones, and nobody writes so many."""
 
 
 class FrontMatter(NamedTuple):
@@ -41,7 +45,7 @@ class _Value(NamedTuple):
 
 
 def front_matter(source: str, fields: Iterable[str]) -> FrontMatter:
-    """The front matter of a file, with the `fields` that are prose. What is not valid is passed over as it is."""
+    """The front matter of a file, with the `fields` that are prose. What is not valid is passed over as it stands."""
     found = _json(source) if source.startswith("{") else _fenced(source)
     if found is None:
         return FrontMatter()
@@ -69,12 +73,16 @@ def _fenced(source: str) -> tuple[int, list[_Value]] | None:
         return None
     start, body = match.start(2), match[2] or ""
     values = _yaml(body, start) if match[1] == "---" else _toml(body, start)
-    return None if values is None else (match.end(), values)
+    if values is None and not _A_KEY.match(body):
+        return None  # a rule above a paragraph, and one below it
+    return match.end(), values if values is not None else [_Value("", body, -1)]
 
 
 def _yaml(body: str, base: int) -> list[_Value] | None:
     import yaml
 
+    if body.count("{") + body.count("[") > _MOST_BRACKETS:
+        return None
     try:
         root = yaml.compose(body, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, ValueError, RecursionError):

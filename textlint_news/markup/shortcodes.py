@@ -5,9 +5,9 @@ from textlint_news.markup.builder import STAND_IN
 
 _SHORTCODE = lazy_re(
     r"""(?xms)
-      \{\{[<%-]? .{0,4000}? [>%-]?\}\}          # Hugo {{< … >}} {{% … %}}, Liquid and Jinja {{ … }}
-    | \{%-? .{0,4000}? -?%\}                    # Liquid, Jinja and Nunjucks tags
-    | \{\# .{0,4000}? \#\}                      # their comments
+      \{\{(?:(?!\{\{|\}\}).){0,4000}\}\}      # Hugo {{< … >}} {{% … %}}, Liquid and Jinja {{ … }}
+    | \{%(?:(?!\{%|%\}).){0,4000}%\}        # Liquid, Jinja and Nunjucks tags
+    | \{\#(?:(?!\{\#|\#\}).){0,4000}\#\}    # their comments
     | ^[ ]{0,3}\{:[^}\n]*\}[ \t]*$              # Kramdown attributes on a line of their own
     | (?<=[\])*_`])\{:[^}\n]*\}                 # … and behind a span
     | ^:::+[^\n]*$                              # containers
