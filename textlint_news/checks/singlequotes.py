@@ -1,12 +1,13 @@
 """Single quotation marks: those that open and do not close, and those that stand where the article has double ones."""
 
+import re
 from collections.abc import Iterator
 
 from textlint_news.document import Block, Document
 from textlint_news.findings import Edit, Fix, Hit, replacing
 from textlint_news.layers.pairing import readings
+from textlint_news.layers.quoted import quotation
 from textlint_news.layers.singles import CLOSER, STOPPED_CLOSER, openers
-from textlint_news.layers.unpaired import faults
 from textlint_news.lazy import lazy_re
 
 _DOUBLE = '"“”'
@@ -25,25 +26,41 @@ def unclosed_single(doc: Document) -> Iterator[Hit]:
     In double marks it must close where they do; elsewhere in its block, or in one of the next when those go on in
     single marks. The fix closes it beside the double mark, when it has no more than one sentence.
     """
-    edge = -1
-    for at in doc.layer(openers):
-        index = doc.block_index(at)
+    edge = last = -1
+    otherwise = False
+    for at, closer, index in _opened(doc):
         block = doc.blocks[index]
-        closer = CLOSER.search(doc.text, at + 1, block.end)
         if at < edge or (closer and not any(mark in doc.text[at : closer.start()] for mark in _DOUBLE)):
             continue
-        if _OTHERWISE.search(block.text):
+        if index != last:
+            last, otherwise = index, _OTHERWISE.search(block.text) is not None
+        if otherwise:
             continue
-        spans = doc.layer(readings).block(index).spans
-        close = next((close for open, close in spans if open < at <= close and doc.text[open] in _DOUBLE), -1)
-        inside = 0 <= close < block.end and doc.text[close] in _DOUBLE
-        end = close if inside else block.end
-        if CLOSER.search(doc.text, at + 1, min(end + 3, block.end)) or (not inside and _goes_on(doc, index, block)):
-            continue
-        if not inside and any(f.kind == "unopened" and f.start <= at < f.end for f in doc.layer(faults)):
+        around = quotation(doc, at, at)
+        inside = around is not None and all(doc.text[place : place + 1] in _DOUBLE for place in around)
+        end = around[1] if around and inside else block.end
+        if closer and closer.end() <= min(end + 3, block.end):
             continue
         edge = end
-        yield _hit(doc.text, at, end, inside)
+        if inside or not (_goes_on(doc, index, block) or _is_unopened(doc, index, at)):
+            yield _hit(doc.text, at, end, inside)
+
+
+def _opened(doc: Document) -> Iterator[tuple[int, re.Match[str] | None, int]]:
+    """Each single mark that opens, what may close it in its block, and the number of the block."""
+    closer: re.Match[str] | None = None
+    last = -1
+    for at in doc.layer(openers):
+        index = doc.block_index(at)
+        if index != last or (closer is not None and closer.start() <= at):
+            last = index
+            closer = CLOSER.search(doc.text, at + 1, doc.blocks[index].end)
+        yield at, closer, index
+
+
+def _is_unopened(doc: Document, index: int, at: int) -> bool:
+    """Whether a double mark closes what the single one opens: another rule says so."""
+    return any(f.kind == "unopened" and f.start <= at < f.end for f in doc.layer(readings).block(index).faults)
 
 
 def _hit(text: str, at: int, end: int, inside: bool) -> Hit:
@@ -80,15 +97,16 @@ def single_outside(doc: Document) -> Iterator[Hit]:
     """`She chose ‘good news.’` in an article that quotes in double marks: outside of them, once or twice in all."""
     text = doc.text
     found: list[tuple[int, int]] = []
-    edge = -1
-    for at in doc.layer(openers):
-        index = doc.block_index(at)
+    edge = last = -1
+    running = False
+    for at, closer, index in _opened(doc):
         block = doc.blocks[index]
-        if at < edge or _is_inside(text, block.start, at) or not _is_paragraph(block.text):
+        if closer is None or at < edge or _is_inside(text, block.start, at):
             continue
-        closer = CLOSER.search(text, at + 1, block.end)
-        edge = closer.end() if closer else block.end
-        if closer is None or any(open < edge and at <= close for open, close in doc.layer(readings).block(index).spans):
+        if index != last:
+            last, running = index, _is_paragraph(block.text)
+        edge = closer.end()
+        if not running or quotation(doc, at, edge):
             continue
         around = text[max(at - _AROUND, block.start) : at] + text[edge : min(edge + _AROUND, block.end)]
         if len(_LOWER.findall(around)) > 2 * len(_UPPER.findall(around)):

@@ -40,6 +40,8 @@ _DOUBLE_PRIME = lazy_re(r"(?<!\d)″")
 _STOP = lazy_re(r"[.!?]['’)]?\s+$")
 _BEGINNING = lazy_re(r"(?:^|[.!?:…\])][\"“”'’)]*)\s*$")
 _EXCERPT = lazy_re(r"(?:…|\.\.\.|\. \. \.|\])[\s\u200b-\u200d]*$")
+_NEAR = 20
+"""Code points before a mark that say what it begins."""
 _NESTED = 60
 """Code points: what is longer is hardly a quotation in the quotation."""
 
@@ -149,9 +151,11 @@ def _pair(text: str, found: list[Mark], offset: int) -> Reading:
 
 def _goes_on(text: str, opener: int, at: int) -> bool:
     """Whether the quotation that is open goes on at `at`: paragraphs or excerpts in a row, each with its opening mark."""
-    if _EXCERPT.search(text, 0, at):
+    if _EXCERPT.search(text, max(at - _NEAR, 0), at):
         return True
-    return bool(_STOP.search(text, 0, at) and _BEGINNING.search(text, 0, opener) and not ATTRIBUTION.search(text, opener, at))
+    if not _STOP.search(text, max(at - _NEAR, 0), at) or not _BEGINNING.search(text, max(opener - _NEAR, 0), opener):
+        return False
+    return ATTRIBUTION.search(text, opener, at) is None
 
 
 def _is_pair(text: str, found: list[Mark], number: int) -> bool:

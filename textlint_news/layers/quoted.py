@@ -13,16 +13,19 @@ def in_quotation(doc: Document, start: int, end: int | None = None) -> bool:
     Marks themselves belong to the quotation, but a place before the opening one does not. Where a mark is missing, all
     words count that may have been quoted.
     """
-    if end is None:
-        end = start
-    index = doc.block_index(start)
-    if index < 0:
-        return False
-    spans = doc.layer(readings).block(index).spans
-    place = bisect_left(spans, (end,))
-    if place and start <= spans[place - 1][1]:
+    if quotation(doc, start, start if end is None else end) is not None:
         return True
     return any(fault.start <= start < fault.end for fault in doc.layer(_resumed))
+
+
+def quotation(doc: Document, start: int, end: int) -> tuple[int, int] | None:
+    """The places of the marks around `text[start:end]`, or of the last quotation that it overlaps."""
+    index = doc.block_index(start)
+    if index < 0:
+        return None
+    spans = doc.layer(readings).block(index).spans
+    place = bisect_left(spans, (end,))
+    return spans[place - 1] if place and start <= spans[place - 1][1] else None
 
 
 def _resumed(doc: Document) -> list[Fault]:
