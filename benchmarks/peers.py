@@ -61,6 +61,8 @@ ABSENT = "not installed"
 
 def leave_out() -> None:
     """Run no peer from now on."""
+    global ABSENT
+    ABSENT = "–"
     PEERS.update(dict.fromkeys(PEERS, lambda: None))
 
 
