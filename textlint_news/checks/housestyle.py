@@ -20,8 +20,8 @@ _COUNTED = (
     r"suspects|protesters|workers|employees|judges|voters|refugees|migrants|hostages|reporters|journalists)\b"
 )
 _FIGURE = lazy_regex(
-    r"(?<=\p{Ll}{2} )(?<!(?:\d|[Bb]etween|[Cc]lass|[Ll]evel|[Pp]hase|ages?) (?:to |and |or |in |of |out of )?)"
-    rf"([2-9]) (?={_COUNTED})"
+    r"([2-9]) (?<=\p{Ll}{2} \d )(?<!(?:\d|[Bb]etween|[Cc]lass|[Ll]evel|[Pp]hase|ages?) (?:to |and |or |in |of |out of )?\d )"
+    rf"(?={_COUNTED})"
 )
 _WORD = lazy_regex(
     rf"(?<=\p{{Ll}}{{2}} )(?<!(?:{'|'.join((*_SMALL, *_TEENS, *_TENS))}) (?:to|and|or) )"

@@ -19,7 +19,7 @@ _STATES = (
 _NAMES = [[name.replace("_", " ") for name in state.split(" ")] for state in _STATES.split("|")]
 _SHORT = {short: full for full, short, _ in _NAMES} | {postal: full for full, _, postal in _NAMES}
 _LONG = {full: short for full, short, _ in _NAMES}
-_CITY = r"(?<=\b(?:in|from|of|near|to|at|outside) (?:(?:\p{Lu}[\p{Ll}’.]+ ){0,2}\p{Lu}\p{Ll}+), )"
+_CITY = r", (?<=\b(?:in|from|of|near|to|at|outside) (?:(?:\p{Lu}[\p{Ll}’.]+ ){0,2}\p{Lu}\p{Ll}+), )"
 _AFTER_CITY = lazy_regex(
     rf"{_CITY}(?P<state>(?:\p{{Lu}}\p{{Ll}}{{1,4}}|N\.[CDHJMY]|S\.[CD]|R\.I|W\. ?Va)\.|[A-Z]{{2}}\b(?! ?\d|\.))"
     r"(?=,| [\p{Ll}(]|[.;]\s|$)"
