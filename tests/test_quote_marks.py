@@ -97,3 +97,16 @@ def test_mixed_marks_are_reported_in_furniture_unless_a_safe_fix_takes_it_away()
         text = prose + furniture + rest
         found = [finding.start for finding in tn.check(text) if finding.rule == "QUO101"]
         assert found == ([text.index(place)] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("prefer", "good"),
+    [
+        ("", '“We will not pay,” the mayor said. "Nobody will," he added.'),
+        ("curly", "“We will not pay,” the mayor said. “Nobody will,” he added."),
+        ("straight", '"We will not pay," the mayor said. "Nobody will," he added.'),
+    ],
+)
+def test_a_house_decides_between_straight_and_curly_marks(prefer: str, good: str) -> None:
+    text = '“We will not pay,” the mayor said. "Nobody will," he added.'
+    assert tn.fix(text, unsafe=True, select=["QUO101"], options={"QUO101": {"prefer": prefer}}).text == good

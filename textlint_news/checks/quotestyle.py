@@ -1,6 +1,7 @@
 """Straight and curly marks in one article. Quotation marks and apostrophes vote together."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from textlint_news.document import Block, Document
 from textlint_news.findings import Edit, Fix, Hit, Safety
@@ -24,10 +25,11 @@ _ENOUGH = 3
 """A majority is clear at this ratio and with this many marks in all (measured: 24 of 32 mixed articles have one)."""
 
 
-def mixed_marks(doc: Document) -> Iterator[Hit]:
+def mixed_marks(doc: Document, *, prefer: Literal["", "straight", "curly"] = "") -> Iterator[Hit]:
     """One hit for an article that mixes them, at the first mark of the rarer kind, with one fix for all of that kind.
 
     Straight marks become curly ones where their direction is beyond doubt; the others stay. Feet and inches do not count.
+    `prefer` is the kind that the house writes: the other one is then the one to change, whatever the count.
     """
     text = doc.text
     if ("'" not in text and '"' not in text) or not any(mark in text for mark in "’“”‘"):
@@ -35,16 +37,17 @@ def mixed_marks(doc: Document) -> Iterator[Hit]:
     # Two single marks that stand for a double one have no vote: another rule turns them into what the article writes.
     straight, curly = text.count("'") + text.count('"') - 2 * text.count("''"), sum(map(text.count, _CURLY))
     found = doc.layer(quotations)
-    seen = _places(text, _STRAIGHT_MARKS if straight <= curly else _CURLY)
+    curls = prefer == "curly" if prefer else straight <= curly
+    seen = _places(text, _STRAIGHT_MARKS if curls else _CURLY)
     rare = [place for place in seen if not _is_measure(found, text, place)]
     code = {index for index in {doc.block_index(place) for place in rare} if _CODE.search(doc.blocks[index].text)}
     rare = [place for place in rare if doc.block_index(place) not in code and not in_address(doc, place, place + 1)]
     if not rare:
         return
-    often = max(straight, curly)
-    tally = f"{often} curly, {len(rare)} straight" if straight <= curly else f"{len(rare)} curly, {often} straight"
+    often = curly if curls else straight
+    tally = f"{often} curly, {len(rare)} straight" if curls else f"{len(rare)} curly, {often} straight"
     fixes: tuple[Fix, ...] = ()
-    if often >= _CLEAR * len(rare) and often + len(rare) >= _ENOUGH:
+    if prefer or (often >= _CLEAR * len(rare) and often + len(rare) >= _ENOUGH):
         if text[rare[0]] in _CURLY:
             fixes = (Fix(tuple(Edit(at, at + 1, _STRAIGHT[text[at]]) for at in rare), Safety.UNSAFE),)
         else:
@@ -107,38 +110,3 @@ def _single(text: str, block: Block, at: int) -> str:
     if right.isalnum():
         return "’" if _CONTRACTED.match(text, at + 1) else ""
     return "’"
-
-
-_PAIR = lazy_re(r"''|``|’’|‘‘")
-_PAIR_OPENS = lazy_re(r"(?<![^\s(\[—–“\"])(?:''|``|‘‘)(?=[\w‘'\[$])|(?:``|‘‘)(?=\w)")
-_PAIR_CLOSES = lazy_re(r"(?<=[\w.,!?…%)\]])(?:''|’’)(?![\w'’])")
-_SINGLE_OPENS = lazy_re(r"(?<![\w‘’'])(?:‘(?!‘)|'(?!['\d]))(?=\w)(?!'?(?:em|til|tis|twas|cause)\b)")
-
-
-def paired_singles(doc: Document) -> Iterator[Hit]:
-    """`''so it is''`: two single marks that stand for a double one. One hit for an article, one fix for all of them.
-
-    Where a block holds single quotation marks, too, two of them may be two, and are left alone.
-    """
-    text = doc.text
-    style = "“”" if "“" in text or "”" in text else '""'
-    single: dict[int, bool] = {}
-    edits: list[Edit] = []
-    for match in _PAIR.finditer(text):
-        at = match.start()
-        index = doc.block_index(at)
-        block = doc.blocks[index]
-        if index not in single:
-            single[index] = _SINGLE_OPENS.search(block.text) is not None or _CODE.search(block.text) is not None
-        if single[index] or in_address(doc, at, at + 2):
-            continue
-        if _PAIR_OPENS.match(text, at):
-            edits.append(Edit(at, at + 2, style[0]))
-        elif _PAIR_CLOSES.match(text, at):
-            # Like the mark that opened the quotation, whether it stands there or is being set.
-            straight, curly = text.rfind('"', block.start, at), text.rfind("“", block.start, at)
-            own = edits and edits[-1].start >= max(straight, curly, block.start)
-            mark = style[1] if own or straight == curly else '"' if straight > curly else "”"
-            edits.append(Edit(at, at + 2, mark))
-    if edits:
-        yield Hit(edits[0].start, edits[0].end, fixes=(Fix(tuple(edits)),))
