@@ -119,3 +119,58 @@ def test_pairs_on_the_command_line() -> None:
 def test_options_that_a_rule_does_not_take_are_an_error(rule: str, options: dict[str, object], message: str) -> None:
     with pytest.raises(UserError, match=message):
         Linter(settings_from({"options": {rule: options}}))
+
+
+OVERRIDDEN = """
+style = "ap"
+ignore = ["double-space"]
+
+[[override]]
+files = ["sport/**", "*.live.txt"]
+style = "bbc"
+ignore = ["PUN101"]
+
+[[override]]
+files = ["sport/cup/**"]
+style = "herald.toml"
+"""
+
+
+def test_overrides_count_for_their_files_the_later_on_top() -> None:
+    _write("textlint-news.toml", OVERRIDDEN)
+    finder = Finder()
+    found = {path: finder.config(path) for path in ("a.txt", "b.txt", "b.live.txt", "sport/a.txt", "sport/cup/final.txt")}
+    styles = {path: Path(config.settings.style).name for path, config in found.items()}
+    assert styles == {"a.txt": "ap", "b.txt": "ap", "b.live.txt": "bbc", "sport/a.txt": "bbc", "sport/cup/final.txt": "herald.toml"}
+    assert found["sport/a.txt"].settings.ignore == ("double-space", "PUN101")
+    assert found["a.txt"] is found["b.txt"]
+    assert len({config.key for config in found.values()}) == 3
+    assert found["sport/a.txt"].places["style"] == "textlint-news.toml, override 1"
+
+
+def test_flags_win_over_overrides_and_extended_files_keep_theirs() -> None:
+    _write("textlint-news.toml", OVERRIDDEN)
+    _write("desk/textlint-news.toml", 'extend = "../textlint-news.toml"\n[[override]]\nfiles = ["late.live.txt"]\nstyle = "nyt"')
+    assert Finder().config("desk/a.live.txt").settings.style == "bbc"
+    assert Finder().config("desk/late.live.txt").settings.style == "nyt"
+    flags = [Layer({"style": "guardian"}, {"style": "--style"})]
+    assert Finder(flags=flags).config("sport/a.txt").settings.style == "guardian"
+
+
+BAD_OVERRIDES = {
+    "override = 1": "overrides are written as",
+    '[[override]]\nstyle = "bbc"': "names its files",
+    '[[override]]\nfiles = "a"': "names its files",
+    '[[override]]\nfiles = ["a"]\nextend = "b.toml"': "`extend` stands above",
+    '[[override]]\nfiles = ["a"]\nstlye = "bbc"': "unknown setting “stlye”",
+    '[[overide]]\nfiles = ["a"]': "Did you mean “override”",
+}
+
+
+@pytest.mark.parametrize(("content", "reason"), BAD_OVERRIDES.items(), ids=BAD_OVERRIDES.values())
+def test_what_is_wrong_with_an_override_is_said(content: str, reason: str) -> None:
+    _write("textlint-news.toml", f"preview = true\n\n{content}")
+    with pytest.raises(UserError, match=reason) as error:
+        Finder().config("news.txt")
+    assert error.value.line is not None
+    assert error.value.line >= 3

@@ -27,8 +27,8 @@ def check(
 
     `text` is plain text or, as `format` says, "markdown", "mdx" or "html"; offsets in the findings are code points in it.
     `title` is its headline and `host` the site it comes from, where you know them. Settings are the keys of the
-    configuration, as a mapping (`config`), as keyword arguments (`select=["furniture"]`), or both. Raises UserError for a
-    setting that does not exist or is not right.
+    configuration, as a mapping (`config`), as keyword arguments (`select=["boilerplate"]`, `style="ap"`), or both. Raises
+    UserError for a setting that does not exist or is not right.
     """
     return make_linter(config, **settings).article(text, format=format, title=title, host=host).findings
 

@@ -306,7 +306,7 @@ def _line_of(key: str, content: str) -> int:
     """The line on which a key is set; the first line when it cannot be found."""
     lines = content.split("\n")
     shared = any(line.strip().startswith(_TABLE) for line in lines)
-    pattern = re.compile(rf"\s*(?:\[(?:tool\.textlint-news\.)?)?[\"']?{re.escape(key)}[\"']?\s*[.=\]]")
+    pattern = re.compile(rf"\s*(?:\[\[?(?:tool\.textlint-news\.)?)?[\"']?{re.escape(key)}[\"']?\s*[.=\]]")
     inside = not shared
     for number, line in enumerate(lines, 1):
         if shared and line.lstrip().startswith("["):
