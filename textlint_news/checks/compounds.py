@@ -1,17 +1,16 @@
 """One compound in two forms: cyber-attack and cyberattack, health care and healthcare, high-school and high school students."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import partial
-
-import regex
 
 from textlint_news.document import Document
 from textlint_news.findings import Hit
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.hyphens import hyphenated
 from textlint_news.layers.quoted import in_quotation
-from textlint_news.layers.sentences import by_block
-from textlint_news.layers.tags import Tagged, tags
+from textlint_news.layers.tags import Tagged, tagged
+from textlint_news.lazy import lazy_re
 from textlint_news.majority import Place, odd_ones
 from textlint_news.wordset import word_set
 
@@ -22,43 +21,45 @@ _TWO_WORDS = word_set(
     "sometime anytime someone anyone everyone maybe into onto upon without within cannot today coop coops unionized "
     "multiple overall extraordinary prefix precede onboard oneself"
 )
+_LONG_WORD = lazy_re(r"[a-z]{7,}")
 _ENDS = ("s", "es", "d", "ed", "ing", "ation")
 
 
 def hyphenated_or_closed(doc: Document) -> Iterator[Hit]:
     """`cyber-attack` and `cyberattack`: one word, hyphenated here and closed there, outside quotations."""
-    for left, right in _pairs(doc):
+    for left, right in doc.layer(_pairs):
         closed = left + right
         if closed in doc.text and not {closed, *(closed.removesuffix(end) for end in _ENDS)} & _TWO_WORDS:
             yield from odd_ones(_places(doc, (closed, f"{left}-{right}")), lean=closed)
 
 
 def open_or_closed(doc: Document, *, words: Collection[str]) -> Iterator[Hit]:
-    """`health care` and `healthcare`, outside quotations. `words` are the compounds, written apart."""
+    """`health care` and `healthcare`, outside quotations. `words` are the compounds, written apart, in the singular."""
+    joined = {word.removesuffix("s") for word in _LONG_WORD.findall(doc.text)}
     for word in words:
-        if word in doc.text and (closed := word.replace(" ", "")) in doc.text:
+        if (closed := word.replace(" ", "")) in joined and word in doc.text:
             yield from odd_ones(_places(doc, (closed, word)), lean=closed)
 
 
 def hyphenated_or_open(doc: Document) -> Iterator[Hit]:
-    """`high-school students` and `high school students`: the same pair in the same position, outside quotations.
+    """`high-school students` and `high school students`: the same pair in the same position, also in quotations.
 
     Before a noun and as a noun are two positions, for a hyphen in the one says nothing about the other. Where they tie,
     the form is taken for right that the article has more often in either position, and else the open one.
     """
-    for left, right in _pairs(doc):
+    for left, right in doc.layer(_pairs):
         apart, joined = f"{left} {right}", f"{left}-{right}"
         if apart not in doc.text or left in _NO_MODIFIERS:
             continue
-        places = [*_places(doc, (apart, joined), plural=False)]
+        places = [*_places(doc, (apart, joined), plural=False, quoted=True)]
         if len({place.spelling for place in places}) < 2:
             continue
-        lean = (
-            joined if sum(place.spelling == joined for place in places) * 2 > len(places) or _is_adjective(left, right) else apart
-        )
-        roles = [_role(doc, place) for place in places]
+        hyphens = sum(place.spelling == joined for place in places)
+        lean = joined if hyphens * 2 > len(places) or _is_adjective(left, right) else apart
         for role in ("modifier", "noun"):
-            yield from odd_ones([p for p, own in zip(places, roles, strict=True) if own == role], lean=lean)
+            likely = [place for place in places if _likely_role(doc.text, place) == role]
+            if len({place.spelling for place in likely}) > 1:  # before the tagger has to say so
+                yield from odd_ones(_confirmed(doc, likely, role), lean=lean)
 
 
 def _pairs(doc: Document) -> dict[tuple[str, str], None]:
@@ -70,12 +71,22 @@ def _pairs(doc: Document) -> dict[tuple[str, str], None]:
     }
 
 
-def _places(doc: Document, forms: tuple[str, str], *, plural: bool = True) -> Iterator[Place]:
-    """Where either form stands outside quotations; with `plural`, also with an s."""
+def _places(doc: Document, forms: tuple[str, str], *, plural: bool = True, quoted: bool = False) -> Iterator[Place]:
+    """Where either form stands, in quotations only with `quoted`; with `plural`, also with an s."""
     for form in forms:
-        for match in regex.finditer(rf"(?<![\w’'.-]){form}(?P<s>{'s?' if plural else ''})(?![\w’'-])", doc.text):
-            if not in_address(doc, *match.span()) and not in_quotation(doc, match.start()):
-                yield Place(*match.span(), form, {other: other + match["s"] for other in forms})
+        start = doc.text.find(form)
+        while start >= 0:
+            end = start + len(form)
+            tail = "s" if plural and doc.text.startswith("s", end) else ""
+            end += len(tail)
+            whole = _ends_word(doc.text[max(0, start - 1) : start], "’'.-") and _ends_word(doc.text[end : end + 1], "’'-")
+            if whole and not in_address(doc, start, end) and (quoted or not in_quotation(doc, start)):
+                yield Place(start, end, form, {other: other + tail for other in forms})
+            start = doc.text.find(form, end)
+
+
+def _ends_word(neighbour: str, joiners: str) -> bool:
+    return not neighbour or not (neighbour.isalnum() or neighbour in joiners)
 
 
 _NO_MODIFIERS = word_set("would has it no in on off at to more most less soon is")
@@ -84,6 +95,15 @@ _ADJECTIVES = word_set("long short full part high low far near well first second
 _TIMES = word_set("today yesterday tomorrow tonight now")
 _OWN_COMPOUNDS = frozenset({"interest rate", "tax rate", "tax bill", "tax cut"})
 """Which the second word makes with the noun: high interest rates are no rates of high interest."""
+_CONTEXT = 24
+"""Code points on each side that the tagger reads: the words next to the pair decide."""
+_WORD_AFTER = lazy_re(r"[a-z]{2,}")
+_FUNCTION_WORDS = word_set(
+    "about after against although among and are around as at be because been before being between both but by can could did do "
+    "does during each for from had has have he how if in into is it its like may might must no nor not of off on onto or our out "
+    "over says said she should since so than that the their them then there these they this those through to under until up us "
+    "was we were what when where whether which while who whom whose why will with within without would yet you your"
+)
 _NOUN = frozenset({"NN", "NNS"})
 _AFTER_OBJECT = frozenset({"DT", "PRP", "PRP$", "TO", "JJ", "JJR", "RB", "VBG", "CD", "WDT"})
 _BEFORE_NOUN = frozenset({"DT", "JJ", "PRP$", "POS", "CD"})
@@ -95,9 +115,31 @@ def _is_adjective(left: str, right: str) -> bool:
     return left in _ADJECTIVES or right.endswith(("ed", "ing", "style"))
 
 
+def _likely_role(text: str, place: Place) -> str:
+    """What the word after the place lets expect: `modifier` before a word in small letters that is no function word."""
+    if text[place.end : place.end + 1] != " ":
+        return "noun"
+    word = _WORD_AFTER.match(text, place.end + 1)
+    return "modifier" if word and word[0] not in _FUNCTION_WORDS else "noun"
+
+
+def _confirmed(doc: Document, places: list[Place], role: str) -> list[Place]:
+    """The places that have the role, the rarer spelling first: where it has none, there is nothing to compare."""
+    forms = Counter(place.spelling for place in places)
+    found: list[Place] = []
+    for form in sorted(forms, key=lambda form: forms[form]):
+        own = [place for place in places if place.spelling == form and _role(doc, place) == role]
+        if not own:
+            return []
+        found += own
+    return found
+
+
 def _role(doc: Document, place: Place) -> str:
     """`modifier` before a common noun, `noun` where the pair itself is one, otherwise empty."""
-    words = tags(doc, doc.layer(by_block).around(place.start)[1])
+    block = doc.blocks[doc.block_index(place.start)]
+    start = max(block.start, doc.text.rfind(" ", 0, max(0, place.start - _CONTEXT)) + 1)
+    words = doc.layer(tagged).of(start, min(block.end, place.end + _CONTEXT))
     own = [word for word in words if place.start <= word.start < place.end]
     if not own or own[0].tag in ("MD", "VBZ", "VBD"):
         return ""

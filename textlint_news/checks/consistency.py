@@ -47,34 +47,50 @@ _SMALL = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 _LARGE = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _FIGURE = {word: str(value) for value, word in enumerate((*_SMALL, *_LARGE), 2)}
 _WORD = {value: word for word, value in _FIGURE.items()}
-_COUNTED = lazy_re(
-    r"(?<![\w’'.,$£€/:+–—#-])(?<!(?:No\.|day|Day|ter|art) )([2-9]|[1-9][0-9]) ([a-z]{4,})(?![\w’'-])(?! (?:old|ago)\b)"
-)
+_COUNTED = lazy_re(r"[1-9][0-9]? [a-z]{4,}")
+_BEFORE_NO_COUNT = "’'.,$£€/:+–—#-"
+_NO_COUNT = ("No.", "day", "Day", "ter", "art")
+"""Ends of words before a number that counts nothing: No. 10, Saturday 10, chapter 10, part 10."""
 _NOT_COUNTED = word_set("percentage times from with that were have years who than more less million billion trillion feet degrees")
 _IS_COUNTED = lazy_re(rf"(?<=[a-z,’'] )(?<! in )(?:{'|'.join(_LARGE)}) (?!percent|command)[a-z]{{4,}}")
 _LAST_WORD = lazy_re(r"(?<![\w’'-])([a-z]+) $")
 
 
-def number_form(doc: Document) -> Iterator[Hit]:
-    """Numbers in words and in figures: `ten episodes` among others like `10 instances`, `5 months` beside `four months`.
+def large_numbers(doc: Document) -> Iterator[Hit]:
+    """`ten episodes` among counts like `12 instances`: numbers from ten on in words and in figures.
 
-    From ten on every count is compared, below ten counts of the same thing. Numbers that begin a sentence are always
-    words and do not count, nor do those of headings and lists.
+    Numbers that begin a sentence are always words and do not count, nor do those of headings and lists.
     """
-    large: list[Place] = []
-    small: dict[str, list[Place]] = {}
-    for match in _COUNTED.finditer(doc.text):
-        value, noun = match[1], match[2]
-        if noun in _NOT_COUNTED or not _is_prose(doc.blocks[doc.block_index(match.start())]):
-            continue
-        if len(value) > 1:
-            large.append(Place(*match.span(1), "figures", {"words": _WORD.get(value, value)}))
-        else:
-            small.setdefault(noun, []).append(Place(*match.span(1), "figures", {"words": _WORD[value]}))
-    if large and any(f" {word} " in doc.text for word in _LARGE):
-        yield from odd_ones([*large, *_large_words(doc)], lean="figures")
-    for noun, places in small.items():
+    if words := [*_large_words(doc)]:
+        yield from odd_ones([*words, *(place for _, place in _figures(doc) if place.end - place.start > 1)], lean="figures")
+
+
+def small_numbers(doc: Document) -> Iterator[Hit]:
+    """`5 months` beside `four months`: numbers below ten, before the same noun, in words and in figures."""
+    counts: dict[str, list[Place]] = {}
+    for noun, place in _figures(doc):
+        if place.end - place.start == 1:
+            counts.setdefault(noun, []).append(place)
+    for noun, places in counts.items():
         yield from odd_ones([*places, *_small_words(doc, noun)], lean="words")
+
+
+def _figures(doc: Document) -> Iterator[tuple[str, Place]]:
+    """Counts in figures, and the nouns after them."""
+    for match in _COUNTED.finditer(doc.text):
+        value, noun = match[0].split(" ")
+        if value != "1" and noun not in _NOT_COUNTED and _counts(doc, *match.span()):
+            yield noun, Place(match.start(), match.start() + len(value), "figures", {"words": _WORD.get(value, value)})
+
+
+def _counts(doc: Document, start: int, end: int) -> bool:
+    """Whether `text[start:end]`, such as `5 months`, is a whole number and a whole word, in a sentence."""
+    text, before = doc.text, doc.text[max(0, start - 1) : start]
+    if before.isalnum() or before in _BEFORE_NO_COUNT or text[end : end + 1].isalnum() or text.startswith(("’", "'", "-"), end):
+        return False
+    if text[max(0, start - 4) : start].strip().endswith(_NO_COUNT) or text.startswith((" old", " ago"), end):
+        return False
+    return _is_prose(doc.blocks[doc.block_index(start)])
 
 
 def _large_words(doc: Document) -> Iterator[Place]:

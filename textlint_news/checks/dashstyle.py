@@ -11,7 +11,6 @@ from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re, lazy_regex
 from textlint_news.majority import Place, odd_ones
 
-_MARK = lazy_re(r"[—–]| --? |--")
 # A single hyphen is a dash only between small letters: "Smith - Jones" and "1 - 0" may be anything.
 _WORDS_AROUND = lazy_regex(r"\p{Ll}{2}[”\"’)]?,? - [“\"‘(]?\p{Ll}{2}")
 _CLOSED_BEFORE, _CLOSED_AFTER = '!?%”"’)', '“"‘('
@@ -28,6 +27,7 @@ _LABEL = 32
 """Code points at the start of a block without a verb's room: `California – six counties …` is an item of a list."""
 _SPACED = (" — ", " -- ", " – ", " - ")
 _HYPHEN = " - "
+_MARKS = ("—", "–", "--", _HYPHEN)
 _DASHES = ("—", "--", *_SPACED)
 
 
@@ -37,13 +37,15 @@ def dash_style(doc: Document, *, prefer: str = "") -> Iterator[Hit]:
     What somebody else typed does not count: posts, and quotations of what was written. A hyphen for a dash is never the
     article's own beside real dashes, unless most of them are hyphens.
     """
-    spaced = [doc.text.count(dash) for dash in _SPACED]
-    closed = [doc.text.count(mark) - count for mark, count in zip(("—", "--"), spaced, strict=False)]
-    if sum(map(bool, (*spaced, *closed))) < 2 and not prefer:
+    if not prefer and not _may_differ(doc.text):
         return
     writings = {dash: dash for dash in _DASHES}
     datelines: list[str] = []
     places = [Place(*span, doc.text[slice(*span)], writings) for span in _dashes(doc, datelines)]
+    if len({*(place.spelling for place in places), *datelines}) > 1:
+        places = [place for place in places if not _is_written(doc, place.start)]
+    elif not prefer:
+        return
     counts = Counter(place.spelling for place in places)
     most = counts.most_common(1)[0][1] if counts else 0
     if prefer or most * 3 >= len(places) * 2 > 2:
@@ -61,25 +63,43 @@ def dash_style(doc: Document, *, prefer: str = "") -> Iterator[Hit]:
     yield Hit(first.start, first.end, {"house": house, "tally": f"“{house}” {real.count(house)}×"})
 
 
+def _may_differ(text: str) -> bool:
+    """Whether the text holds dashes of two kinds, or one kind with and without spaces. Most texts do not."""
+    long, double = text.count("—"), text.count("--")
+    if sum(map(bool, (long, double, " – " in text, _HYPHEN in text))) > 1:
+        return True
+    return 0 < text.count(" — ") < long or 0 < text.count(" -- ") < double
+
+
 def _dashes(doc: Document, datelines: list[str]) -> Iterator[tuple[int, int]]:
     """Spans of the article's own dashes, spaces included; those of datelines are put into `datelines` instead."""
-    for index, block in enumerate(doc.blocks):
+    posted: dict[int, bool] = {}
+    for place in sorted({place for mark in _MARKS for place in _found(doc.text, mark)}):
+        index = doc.block_index(place)
+        block = doc.blocks[index]
         text = block.text
-        if "—" not in text and "--" not in text and " – " not in text and " - " not in text:
+        start, end = _whole(text, place - block.start)
+        if start == end or not _is_prose(block):
             continue
-        if not _is_prose(block) or _POSTED.search(text):
+        if index not in posted:
+            posted[index] = _POSTED.search(text) is not None
+        if posted[index] or _is_signed(text, start, end):
             continue
-        for match in _MARK.finditer(text):
-            start, end = _whole(text, *match.span())
-            if start == end or _is_signed(text, start, end):
-                continue
-            if start < _PROSE and _DATELINE.fullmatch(text[:start]):
-                datelines.append(text[start:end])
-                continue
-            if start <= _LABEL and not any(word.islower() for word in text[:start].split()):
-                continue
-            if not in_address(doc, block.start + start, block.start + end) and not _is_written(doc, index, block.start + start):
-                yield block.start + start, block.start + end
+        if start < _PROSE and _DATELINE.fullmatch(text[:start]):
+            datelines.append(text[start:end])
+            continue
+        if start <= _LABEL and not any(word.islower() for word in text[:start].split()):
+            continue
+        if not in_address(doc, block.start + start, block.start + end):
+            yield block.start + start, block.start + end
+
+
+def _found(text: str, mark: str) -> Iterator[int]:
+    """Where a mark begins; for a hyphen between spaces, the hyphen."""
+    place = text.find(mark)
+    while place >= 0:
+        yield place + (mark == _HYPHEN)
+        place = text.find(mark, place + len(mark))
 
 
 def _is_signed(text: str, start: int, end: int) -> bool:
@@ -87,18 +107,16 @@ def _is_signed(text: str, start: int, end: int) -> bool:
     return text[end : end + 1].isupper() and (_SAID.search(text, max(0, start - 2), start) or _NAME.match(text, end)) is not None
 
 
-def _is_written(doc: Document, index: int, offset: int) -> bool:
+def _is_written(doc: Document, offset: int) -> bool:
     """Whether `offset` is inside a quotation of something that was written, to go by the words around it."""
+    index = doc.block_index(offset)
     return in_quotation(doc, offset) and any(_WRITTEN.search(block.text) for block in doc.blocks[max(0, index - 1) : index + 2])
 
 
-def _whole(text: str, start: int, end: int) -> tuple[int, int]:
-    """The dash with the spaces around it; empty where the mark is no dash between words."""
-    while text[start] == " ":
-        start += 1
-    while text[end - 1] == " ":
-        end -= 1
-    before, after = text[start - 1 : start], text[end : end + 1]
+def _whole(text: str, start: int) -> tuple[int, int]:
+    """The dash at `start` with the spaces around it; empty where the mark is no dash between words."""
+    end = start + (2 if text.startswith("--", start) else 1)
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     figures = text[:start].rstrip()[-1:].isdigit() and text[end : end + 2].lstrip()[:1].isdigit()
     if before == after == " ":
         if text[start:end] == "-":

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
+from textlint_news.layers.hyphens import hyphenated
 from textlint_news.layers.quoted import in_quotation
-from textlint_news.lazy import lazy_re
+from textlint_news.wordset import word_set
 
-_COMPOUND = lazy_re(
-    r"\b([A-Z]\w{2,})-(backed|led|made|born|funded|controlled|held|run|owned|occupied|sponsored|allied|supported|trained|style"
-    r"|brokered|linked|aligned|dominated|installed|financed|flagged|built|armed|imposed|language)\b"
+_JOINED = word_set(
+    "backed led made born funded controlled held run owned occupied sponsored allied supported trained style brokered linked "
+    "aligned dominated installed financed flagged built armed imposed language"
 )
 _PEOPLE = ("an", "ian", "n", "ish", "i", "ese")
 
@@ -17,9 +18,9 @@ _PEOPLE = ("an", "ian", "n", "ish", "i", "ese")
 def mixed_demonyms(doc: Document) -> Iterator[Hit]:
     """The rarer of `Iran-backed` and `Iranian-backed`; at a tie the later one, without a fix. Quotations do not count."""
     seen: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for match in _COMPOUND.finditer(doc.text):
-        if not in_quotation(doc, *match.span()):
-            seen.setdefault((match[1], match[2]), []).append(match.span(1))
+    for start, _, left, right in doc.layer(hyphenated):
+        if right in _JOINED and left[0].isupper() and not in_quotation(doc, start):
+            seen.setdefault((left, right), []).append((start, start + len(left)))
     for (country, rest), spans in seen.items():
         for (people, other), others in seen.items():
             if other != rest or not _is_people(people, country):
