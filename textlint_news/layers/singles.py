@@ -15,6 +15,10 @@ CLOSER = lazy_re(r"(?<=[\w.,!?…%)\]*\-—–:;\"”])[’'](?!\w)|\s[’'](?=\
 """May be the apostrophe of a plural, too."""
 STOPPED_CLOSER = lazy_re(r"(?<=[.,!?…])[’'](?!\w)")
 """Never is."""
+_CERTAIN_CLOSER = lazy_re(r"(?<=[.,!?…a-rt-zA-RT-Z])(?<!in)(?<!ol)(?<!th)(?<!\bo)['’](?!\w)")
+"""Nor is this one: after any letter but s, or the n of goin’."""
+_SHORT = 40
+"""Code points of a quotation that can end without a stop."""
 
 
 def openers(doc: Document) -> list[int]:
@@ -39,6 +43,8 @@ def lone_opener(text: str, start: int, end: int) -> int:
 
 
 def lone_closer(text: str, start: int, end: int) -> int:
-    """Where in `text[start:end]` the only mark stands that closes a quotation, after a stop, and none opens; or -1."""
-    found = [match.start() for match in STOPPED_CLOSER.finditer(text, start, end)]
-    return found[0] if len(found) == 1 and not OPENER.search(text, start, found[0]) else -1
+    """Where in `text[start:end]` the only mark stands that closes a quotation, no apostrophe, and none opens; or -1."""
+    found = [match.start() for match in _CERTAIN_CLOSER.finditer(text, start, end)]
+    if len(found) != 1 or OPENER.search(text, start, found[0]):
+        return -1
+    return found[0] if text[found[0] - 1] in ".,!?…" or found[0] - start <= _SHORT else -1

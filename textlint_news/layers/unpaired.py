@@ -25,7 +25,7 @@ _FRAGMENT = lazy_re(r"(?<!\bthat)(?<!\bsaid)(?<!\bsays)(?<=[a-z]) [\"“][a-z]$"
 _REOPENS = lazy_re(r"[\"“'‘«„]|”\w")
 _HEADLINE = 120
 """Code points; what is longer is a paragraph even without a full stop."""
-_CARRIED = 6
+_CARRIED = 16
 """Blocks that one quotation without new opening marks may run over."""
 
 
