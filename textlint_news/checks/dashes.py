@@ -1,12 +1,12 @@
-"""Dashes and hyphens with a space on one side only."""
+"""Dashes and hyphens with a space on one side only, and dashes in the wrong place."""
 
 from collections.abc import Iterator
 
 import regex
 
 from textlint_news.document import Document
-from textlint_news.findings import Edit, Fix, Hit
-from textlint_news.lazy import lazy_regex
+from textlint_news.findings import Edit, Fix, Hit, replacing
+from textlint_news.lazy import lazy_re, lazy_regex
 
 _LOPSIDED = lazy_regex(
     r"""
@@ -51,3 +51,26 @@ def hyphen_before_space(doc: Document) -> Iterator[Hit]:
     """`judges- like`, `wel- comed`; not the suspended hyphen of `short- and long-term`."""
     for match in _HYPHEN_SPACE.finditer(doc.text):
         yield Hit(*match.span())
+
+
+_YEAR = lazy_re(r"(?<!\d)(?:1\d|20)\d\d ?$")
+_LATER = lazy_re(
+    r" ?(?P<year>(?:1[5-9]|20)?\d\d)(?!\w|[%:,.]\d|,\d| (?:years?|people|percent|per|days?|months?|weeks?|hours?|million|billion|of"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
+
+
+def dash_in_years(doc: Document) -> Iterator[Hit]:
+    """`1347 — 50`: years of a range, with the dash that cuts sentences. Not `in 1988 — 14 years later`, nor falling years."""
+    text = doc.text
+    for dash, spaced in (("—", False), (" – ", True)):
+        place = text.find(dash)
+        while place > 0:
+            end = place + len(dash) - spaced
+            digit = text[place - 1].isdigit() or text[max(place - 2, 0)].isdigit()
+            first = _YEAR.search(text, max(place - 6, 0), place) if digit else None
+            later = _LATER.match(text, end)
+            if first is not None and later is not None and later["year"] > first[0].strip()[-len(later["year"]) :]:
+                start = first.start()
+                yield Hit(start, later.end(), fixes=(replacing(first.start() + 4, later.start("year"), "–"),))
+            place = text.find(dash, place + len(dash))

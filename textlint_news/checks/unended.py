@@ -6,12 +6,13 @@ from textlint_news.document import Block, Document
 from textlint_news.findings import Hit, replacing
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.sentences import block_sentences
-from textlint_news.layers.tags import FINITE, tags
 from textlint_news.lazy import lazy_re
+from textlint_news.wordset import word_set
 
-_WORDS = frozenset('abcdefghijklmnopqrstuvwxyz%"”')
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz%")
+_QUOTES = frozenset('"”')
 _ENDED = lazy_re(r"[.!?…:;—–-][\"'”’»)\]*]*$")
-_OPEN = lazy_re(r"([a-z]{3}|\d%)([\"”]?)$")
+_OPEN = lazy_re(r"(\b[a-z-]{2,}|\d%)([\"”]?)$")
 _NAME = lazy_re(r"[A-Z][\w'’-]+ [A-Z][\w'’-]+[\"”]?$")
 """Whoever said it, below a quotation; or the end of a headline."""
 _BEGINS = lazy_re(r"[\"“]?[A-Z][\w'’-]* ")
@@ -25,7 +26,11 @@ _LONG = 90
 _LONE = 150
 """Characters; a shorter block of one sentence is often a headline or a caption, too."""
 _ITEM = 55
-_GOES_ON = frozenset({"DT", "IN", "CC", "TO", "PRP$", "MD"})
+_VERB = lazy_re(
+    r"\b(?:is|are|was|were|has|had|have|will|would|could|can|may|might|should|do|does|did|said|says|told|made|took|went|came|got"
+    r"|\w+n['’]t|\w{2,}ed|\w{3,}s)\b"
+)
+_GOES_ON = word_set("the and but for nor with from into that than their his her its our your who which when while because")
 _SO_MANY = 2
 """In one article; more are its way of setting captions or lists."""
 _SURE = 5
@@ -34,10 +39,9 @@ _SURE = 5
 
 def unended_paragraphs(doc: Document) -> Iterator[Hit]:
     """A long paragraph of whole sentences without a stop at its end. Headlines, captions, lists are left alone."""
-    long = [index for index, block in enumerate(doc.blocks) if len(block.text) >= _LONG]
-    bare = [index for index in long if doc.blocks[index].text[-1] in _WORDS]
-    bare = [index for index in bare if not _ENDED.search(doc.blocks[index].text[-6:])]
-    if not bare or len(bare) > _SO_MANY or len(long) - len(bare) < _SURE * len(bare):
+    blocks = doc.blocks
+    bare = [index for index, block in enumerate(blocks) if _is_bare(block.text)]
+    if not bare or len(bare) > _SO_MANY or sum(len(block.text) >= _LONG for block in blocks) <= _SURE * len(bare):
         return
     for index in bare:
         block = doc.blocks[index]
@@ -53,16 +57,16 @@ def unended_paragraphs(doc: Document) -> Iterator[Hit]:
             continue
         if _NO_PROSE.search(block.text):
             continue
-        found = tags(doc, last)
-        if (
-            len(found) < 6
-            or not any(token.tag in FINITE for token in found)
-            or found[-1].tag in ("DT", "IN", "CC", "TO", "PRP$", "MD")
-        ):
+        if _VERB.search(doc.text, last.start, last.end) is None or end[1] in _GOES_ON:
             continue
         place = block.start + end.start(2)
         words = block.start + block.text.rindex(" ") + 1
         yield Hit(words, block.end, fixes=(replacing(place, place, "."),))
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a text is long and ends in a word, or in one and a quotation mark."""
+    return len(text) >= _LONG and (text[-1] in _LETTERS or (text[-1] in _QUOTES and text[-2] in _LETTERS))
 
 
 def _is_item(block: Block) -> bool:
