@@ -27,7 +27,8 @@ _ENDS = lazy_re(r"[.!?”\"]|.\s*(?:\Z|\n|,?[.!?”\"])")
 _SPEAKER = lazy_re(r"(?:[A-Z][A-Z.'’ -]{1,30}|[QA]):\s")
 _SHORT = range(40, 130)
 """Code points; a longer pull quote is a passage."""
-_SENTENCE = lazy_re(r"[“\"]?[^\W\d_][^\n]*\w[.!?][”\"]?\Z")
+_SENTENCE = lazy_re(r"[“\"]?[^\W\d_][^\n]*\w[.!?][”\"]?\Z|[“\"](?:[^\s“”\"]+ ){9}[^\n“”\"]*[”\"]\Z")
+"""A quotation without a stop is a heading, unless it is long."""
 
 
 def repeated_passages(doc: Document, *, words: int = 15) -> Iterator[Hit]:
@@ -112,7 +113,7 @@ def _intruder(doc: Document, copy: Copy, places: list[tuple[int, int]]) -> Hit:
 
 
 def pull_quotes(doc: Document, *, words: int = 8) -> Iterator[Hit]:
-    """A block of one short sentence that stands, word for word, inside a paragraph of this article."""
+    """A block of one short sentence or quotation that stands, word for word, inside a paragraph of this article."""
     for index, block in enumerate(doc.blocks):
         if len(block.text) not in _SHORT or block.text.count(" ") < words - 1 or not _SENTENCE.match(block.text):
             continue
