@@ -9,6 +9,7 @@ from textlint_news.findings import Hit, Safety, replacing
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.copies import doubled
 from textlint_news.lazy import lazy_re, lazy_regex
+from textlint_news.wordset import word_set
 
 _DOUBLED = lazy_regex(r"(?<![\w'’./@#&-])([^\W\d_][^\W_]*+)(\s++[“\"]?)\1(?![\w'’\u00ad-]|\.\w)", regex.IGNORECASE)
 _GAPS = (" ", "\n", ' "', " “", "\xa0", "  ", "\r\n")
@@ -27,8 +28,19 @@ _RIGHT_WORDS = (
 )
 _NEVER, _SAFE, _OFTEN_RIGHT = (frozenset(words.split()) for words in (_NEVER_WORDS, _SAFE_WORDS, _RIGHT_WORDS))
 _ALWAYS_RIGHT = _OFTEN_RIGHT - _NEVER - {"it", "that", "would", "should"}
-# “log in in Paris”, “voted on on the floor”: right after a verb with a particle, more often a slip. Shown, and left to the editor.
+# “log in in Paris”, “voted on on the floor” are right, “they came here in in March” is a slip. Shown, and left to the editor.
 _PARTICLES = frozenset(["in", "on", "for", "at", "by", "over", "up", "out", "off", "through", "down", "back", "to", "with", "as"])
+_WITH_PARTICLE = word_set(
+    "dug fit fits fitting allowed let lets letting come comes came coming live lives lived living we’re we're they’re they're"
+    " you’re you're I’m I'm it’s it's he’s he's she’s she's stay stays stayed staying move moved moving step stepped check"
+    " checked checking log logs logged logging turn turned give gave given giving join joined weigh weighed bring brought"
+    " bringing take taken took call called calling send sent hand handed phone phoned kick kicked set sets setting sworn usher"
+    " ushered break broke broken settle settled sit sat sitting drop dropped fly flew flown drive drove driven walk walked"
+    " walking ride rode vote voted voting go goes going went gone carry carried carrying work worked working put hold holding"
+    " held depend depended act acted based relied rely relying built passed pass move signed sign insisted insist standing"
+    " stood waited waiting sold bought focused"
+)
+"""Right before a doubled particle: one is the verb's and the other begins what follows."""
 _IN_ORDER = frozenset(["of course", "of late", "of old", "and or", "or and", "and but", "but and"])
 """“He spoke of of course …”, “the words and and or”: the second one belongs to the word after it."""
 _SPEAKER = lazy_re(r"(?:[A-Z][A-Z.'’ -]{1,30}|[QA]):\s")
@@ -74,7 +86,8 @@ def _is_slip(text: str, start: int, end: int, word: str, gap: str) -> bool:
     if not word.islower() or len(word) < 2:
         return False
     if small in _PARTICLES:
-        return small in ("to", "with", "as", "in", "on", "at", "for", "by")
+        before = text[:start].rsplit(maxsplit=1)[-1:]
+        return small in ("to", "with", "as") or (small in ("in", "on", "at", "for", "by") and not _WITH_PARTICLE.issuperset(before))
     after = text[end : end + 1]
     # “What happens happens”, “relatives shunned relatives, neighbors neighbors.”
     return small not in _OFTEN_RIGHT and not small.endswith("s") and after in ("", " ", "\n", "\r", ",", ".")
