@@ -70,6 +70,12 @@ _BOX_START = lazy_regex(
     r"(?:,? (?:Jr\.?|Sr\.?|III?))?(?=[\p{Lu}\d'‘“\"¡¿$]))"
 )
 
+_BOX_APART = lazy_regex(
+    r"(?P<first>\p{Lu}[\w'’-]+) (?P<last>\p{Lu}[\w'’-]*\p{Ll})"
+    r"(?P<box> (?:\p{Lu}\w+ \()?(?P=first)\)?(?: \p{Lu}[\w.'’-]*){0,3}? (?P=last)(?= [\p{Lu}\d'‘“\"]))"
+)
+"""The same where a space parts the full name and the headline: the first name must come again, too."""
+
 
 def topic_links(doc: Document) -> Iterator[Hit]:
     """A name, the full name glued to a headline, more headlines, “MORE”: everything after the first name."""
@@ -78,7 +84,8 @@ def topic_links(doc: Document) -> Iterator[Hit]:
     for block in doc.blocks:
         last = 0
         for end in _BOX_END.finditer(block.text):
-            box = _BOX_START.search(block.text, max(last, end.start() - _BOX_LENGTH), end.start())
+            low = max(last, end.start() - _BOX_LENGTH)
+            box = _BOX_START.search(block.text, low, end.start()) or _BOX_APART.search(block.text, low, end.start())
             last = end.end()
             if box:
                 start, stop = block.start + box.start("box"), block.start + end.end()
