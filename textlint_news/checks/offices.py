@@ -1,0 +1,35 @@
+"""Offices with a capital where no name follows, in an article that writes them small."""
+
+from collections.abc import Iterator
+
+from textlint_news.document import Document
+from textlint_news.findings import Hit, replacing
+from textlint_news.guards import in_quotation
+from textlint_news.lazy import lazy_re
+
+_OFFICE = lazy_re(
+    r"(President|Senator|Congresswoman|Congressman|Governor|Mayor|Sheriff|Chancellor)"
+    r"(?=['’]s [a-z]|,? [a-z]|[.;)])(?! (?:of|from)\b)"
+)
+_BEFORE = ("the ", "his ", "her ", "our ", "this ", "that ", "their ", "former ")
+
+
+_MOST = 3
+"""More of them are a statement, or a document, that the article takes over."""
+
+
+def capital_office(doc: Document) -> Iterator[Hit]:
+    """`the Congresswoman` in an article that writes `the congresswoman` at least as often. Not inside quotations.
+
+    A president is one of many words for him; he must be small twice as often.
+    """
+    found: dict[str, list[int]] = {}
+    for match in _OFFICE.finditer(doc.text):
+        if doc.text.endswith(_BEFORE, 0, match.start()) and not in_quotation(doc, match.start(), match.end()):
+            found.setdefault(match[1], []).append(match.start())
+    for office, places in found.items():
+        low = office.lower()
+        enough = len(places) * (2 if office == "President" else 1)
+        if len(places) <= _MOST and doc.text.count(f" {low}") >= enough:
+            for start in places:
+                yield Hit(start, start + len(office), {"fix": low}, (replacing(start, start + len(office), low),))
