@@ -99,6 +99,9 @@ def test_a_style_is_read_anew_when_what_it_extends_changes(tmp_path: Path) -> No
 WRONG = {
     'extends = "pa"': "no house style is called “pa”",
     "extends = 1": "`extends` is a text",
+    "ignore = [1]": "`ignore` is a list of rules",
+    "options = { APS101 = 1 }": "`options` is a table of tables",
+    '[[rule]]\nid = "HSE101"\nlike = ["tsar"]': "there is no choice called",
     'extends = "gone.toml"': "cannot read the rule pack",
     'extends = "ap"\nignore = ["APS999"]': "no rule fits “APS999”",
     'extends = "ap"\n[options.APS101]\nprefers = "US"': "no option “prefers”",

@@ -7,7 +7,7 @@ itself. `extends` names the style that this one adds to; its `ignore` and `optio
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +22,12 @@ _CONSISTENCY = BUILT_IN / "consistency.toml"
 _KEYS = ("title", "extends", "ignore", "options")
 _OWN = ("id", "name", "message", "why", "source", "examples", "preview", "severity", "group")
 """What a rule of `consistency.toml` says about an article that decides for itself."""
+_SHAPES: tuple[tuple[str, Callable[[Any], bool], str], ...] = (
+    ("title", lambda value: isinstance(value, str), "a text"),
+    ("extends", lambda value: isinstance(value, str), "a text"),
+    ("ignore", lambda value: isinstance(value, list) and all(isinstance(rule, str) for rule in value), "a list of rules"),
+    ("options", lambda value: isinstance(value, dict) and all(isinstance(v, dict) for v in value.values()), "a table of tables"),
+)
 _MESSAGE = "“{found}”: {style} writes “{house}”."
 _WORDS = re.compile(r"[^a-z0-9]+")
 _WHY = "A house that keeps to one form spares its readers the question whether two mean two things."
@@ -64,7 +70,8 @@ def kind_of(path: Path) -> str:
 def load_style(name: str, where: str = "") -> Style:
     """A style by its name or its path. Raises UserError, which says `where` it was asked for, when there is none."""
     path = _path(name, where)
-    own = blake2b(f"{made_by()}\0{path}\0{read_pack(path)}".encode(), digest_size=16).hexdigest()
+    version = f"{made_by()} {Path(__file__).stat().st_mtime_ns}"
+    own = blake2b(f"{version}\0{path}\0{read_pack(path)}".encode(), digest_size=16).hexdigest()
     stored = cachefiles.read(f"rules-style-{own}.json")
     if stored is not None:
         try:
@@ -114,9 +121,9 @@ class _Reader:
             return _completed(table, self._choices, title or str(head.get("title") or path.stem), path.stem)
 
         rules = parse_pack(content, path, keys=_KEYS, head=head, complete=complete)
-        for key, shape in (("title", str), ("extends", str), ("ignore", list), ("options", dict)):
-            if key in head and not isinstance(head[key], shape):
-                raise UserError(f"`{key}` is {'a text' if shape is str else 'a list' if shape is list else 'a table'}", path=path)
+        for key, fits, what in _SHAPES:
+            if key in head and not fits(head[key]):
+                raise UserError(f"`{key}` is {what}", path=path)
         entries = {entry.rule.decides or entry.rule.id: entry for entry in entries_of(rules, path, trusted=False)}
         if len(entries) < len(rules):
             twice = next(rule for rule in rules if rule not in [entry.rule for entry in entries.values()])
