@@ -174,3 +174,12 @@ def test_what_is_wrong_with_an_override_is_said(content: str, reason: str) -> No
         Finder().config("news.txt")
     assert error.value.line is not None
     assert error.value.line >= 3
+
+
+def test_overrides_in_a_pyproject_are_found_and_complained_about_on_their_line() -> None:
+    table = '[tool.textlint-news]\nstyle = "ap"\n\n[[tool.textlint-news.override]]\nfiles = ["sport/**"]\n'
+    _write("pyproject.toml", f'{table}style = "bbc"')
+    assert Finder().config("sport/a.txt").settings.style == "bbc"
+    _write("pyproject.toml", f'{table}sytle = "bbc"')
+    with pytest.raises(UserError, match="pyproject.toml:6: unknown setting “sytle”"):
+        Finder().config("a.txt")

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from textlint_news.errors import UserError, did_you_mean
 from textlint_news.globs import anchored, fits
 from textlint_news.settings import KEYS, Settings
+from textlint_news.tomlfile import TABLE, complaint, line_of, parsed
 
 NAMES = ("textlint-news.toml", ".textlint-news.toml", "pyproject.toml")
 """In this order in each folder; `pyproject.toml` counts when it has a table [tool.textlint-news]."""
@@ -16,9 +17,7 @@ _SELECTION = ("select", "extend-select", "ignore")
 _ADDED = (*_SELECTION[1:], "extend-safe-fixes", "extend-unsafe-fixes", "packs", "plugins", "per-file-ignores", "options")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _LONGEST_DEADLINE = 86_400
-_TABLE = "[tool.textlint-news"
 _KEY_OF_ERROR = re.compile(r" - at `\$\.?(?P<key>[\w-]*)[^`]*`")
-_TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
 class Layer(NamedTuple):
@@ -120,11 +119,11 @@ def _is_ours(path: str) -> bool:
     try:
         with open(path, "rb") as file:
             content = file.read()
-        return b"textlint-news" in content and isinstance(_parsed(path)[0], dict)
+        return b"textlint-news" in content and isinstance(parsed(path)[0], dict)
     except OSError:
         return False
     except UserError:  # broken: for other tools to complain about, unless a table in it is ours
-        return _TABLE.encode() in content
+        return TABLE.encode() in content
 
 
 def load(path: str, below: Sequence[str] = ()) -> Layer:
@@ -135,38 +134,38 @@ def load(path: str, below: Sequence[str] = ()) -> Layer:
     that nothing of the base file's selection counts.
     """
     path = place_name(path)
-    table, content = _parsed(path)
+    table, content = parsed(path)
     if table is None:
         raise UserError("has no table [tool.textlint-news]", path=path)
     table, folder = dict(table), os.path.dirname(os.path.abspath(path))
     base, overrides = table.pop("extend", None), table.pop("override", [])
     settings_from(table, path=path, content=content)
-    places = {key: f"{path}:{_line_of(key, content)}" for key in table}
+    places = {key: f"{path}:{line_of(key, content)}" for key in table}
     layer = Layer(_placed(table, folder), places, tuple(_overrides(overrides, path, folder, content)))
     if base is None:
         return layer
     if not isinstance(base, str):
-        raise _complaint("`extend` names one file", "extend", path, content)
+        raise complaint("`extend` names one file", "extend", path, content)
     target = os.path.join(folder, base)
     if any(os.path.realpath(target) == os.path.realpath(other) for other in (*below, path)):
-        raise _complaint(f"`extend` goes round in a circle: {base} leads back here", "extend", path, content)
+        raise complaint(f"`extend` goes round in a circle: {base} leads back here", "extend", path, content)
     if not os.path.isfile(target):
-        raise _complaint(f"`extend` names a file that is not there: {base}", "extend", path, content)
+        raise complaint(f"`extend` names a file that is not there: {base}", "extend", path, content)
     return merged(load(target, (*below, path)), layer)
 
 
 def _overrides(tables: object, path: str, folder: str, content: str) -> Iterator[Override]:
     """The [[override]] tables: `files`, and the settings that count for them. Raises UserError."""
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
-        raise _complaint("overrides are written as [[override]], with two brackets", "override", path, content)
+        raise complaint("overrides are written as [[override]], with two brackets", "override", path, content)
     for number, given in enumerate(tables, 1):
         table = dict(given)
         globs = table.pop("files", None)
         if not isinstance(globs, list) or not globs or not all(isinstance(glob, str) for glob in globs):
-            raise _complaint('an [[override]] names its files: files = ["sport/**"]', "override", path, content)
+            raise complaint('an [[override]] names its files: files = ["sport/**"]', "override", path, content)
         for key in ("extend", "override"):
             if key in table:
-                raise _complaint(f"`{key}` stands above every [[override]], not in one", key, path, content)
+                raise complaint(f"`{key}` stands above every [[override]], not in one", key, path, content)
         settings_from(table, path=path, content=content)
         places = dict.fromkeys(table, f"{path}, override {number}")
         yield Override(tuple(anchored(glob, folder) for glob in globs), Layer(_placed(table, folder), places))
@@ -227,7 +226,7 @@ def settings_from(table: Mapping[str, Any], *, origin: str = "", path: object = 
     for key in table:
         if key not in KEYS:
             known = (*KEYS, "extend", "override") if path else KEYS
-            raise _complaint(f"unknown setting “{key}”{where}", key, path, content, did_you_mean(key, known))
+            raise complaint(f"unknown setting “{key}”{where}", key, path, content, did_you_mean(key, known))
     if not table:
         return Settings()
     from textlint_news.validation import ValidationError, validated
@@ -240,14 +239,14 @@ def settings_from(table: Mapping[str, Any], *, origin: str = "", path: object = 
         value = table.get(key)
         hint = f'Write a list: {key} = ["{value}"]' if isinstance(value, str) and "`array`" in str(error) else ""
         reason = _KEY_OF_ERROR.sub("", str(error)).replace("`array`", "a list").replace("`object`", "a table").replace("`", "")
-        raise _complaint(f"{reason} in “{key}”{where}", key, path, content, hint) from None
+        raise complaint(f"{reason} in “{key}”{where}", key, path, content, hint) from None
     for key, number in (("deadline", settings.deadline), ("max-size", settings.max_size)):
         if number <= 0:
-            raise _complaint(f"“{key}” must be greater than 0{where}", key, path, content)
+            raise complaint(f"“{key}” must be greater than 0{where}", key, path, content)
     if not settings.deadline <= _LONGEST_DEADLINE:  # the system's timers know no infinity
-        raise _complaint(f"“deadline” is at most {_LONGEST_DEADLINE:,} seconds{where}", "deadline", path, content)
+        raise complaint(f"“deadline” is at most {_LONGEST_DEADLINE:,} seconds{where}", "deadline", path, content)
     if settings.language and not _LANGUAGE.fullmatch(settings.language):
-        raise _complaint(f"“{settings.language}” is not a two-letter code in “language”{where}", "language", path, content)
+        raise complaint(f"“{settings.language}” is not a two-letter code in “language”{where}", "language", path, content)
     return settings
 
 
@@ -264,53 +263,3 @@ def _placed(table: Mapping[str, Any], folder: str) -> dict[str, Any]:
     if "per-file-ignores" in table:
         placed["per-file-ignores"] = {anchored(glob, folder): rules for glob, rules in table["per-file-ignores"].items()}
     return placed
-
-
-def _parsed(path: str) -> tuple[dict[str, Any] | None, str]:
-    """The table of a configuration file (None: the file has none for us) and the text that it stands in."""
-    import tomllib
-
-    try:
-        with open(path, "rb") as file:
-            content = file.read().decode("utf-8-sig")
-    except OSError as error:
-        raise UserError(f"cannot read the configuration: {error.strerror}", path=path) from None
-    except UnicodeDecodeError as error:
-        raise UserError(f"a configuration is UTF-8; byte {error.start} is not", path=path) from None
-    try:
-        table = tomllib.loads(content)
-    except tomllib.TOMLDecodeError as error:
-        place = _TOML_PLACE.search(str(error))
-        line = int(place[1]) if place and place[1] else content.count("\n") + 1
-        raise UserError(
-            f"not valid TOML: {_TOML_PLACE.sub('', str(error))}", path=path, line=line, excerpt=_line(content, line)
-        ) from None
-    if os.path.basename(path) != "pyproject.toml":
-        return table, content
-    tool = table.get("tool")
-    ours = tool.get("textlint-news") if isinstance(tool, dict) else None
-    return (ours if isinstance(ours, dict) else None), content
-
-
-def _complaint(reason: str, key: str, path: object, content: str, hint: str = "") -> UserError:
-    line = _line_of(key, content) if content else None
-    return UserError(reason, path=path, line=line, excerpt=_line(content, line or 0), hint=hint)
-
-
-def _line(content: str, number: int) -> str:
-    lines = content.split("\n")
-    return lines[number - 1] if 0 < number <= len(lines) else ""
-
-
-def _line_of(key: str, content: str) -> int:
-    """The line on which a key is set; the first line when it cannot be found."""
-    lines = content.split("\n")
-    shared = any(line.strip().startswith(_TABLE) for line in lines)
-    pattern = re.compile(rf"\s*(?:\[\[?(?:tool\.textlint-news\.)?)?[\"']?{re.escape(key)}[\"']?\s*[.=\]]")
-    inside = not shared
-    for number, line in enumerate(lines, 1):
-        if shared and line.lstrip().startswith("["):
-            inside = line.strip().startswith(_TABLE)
-        if inside and pattern.match(line):
-            return number
-    return 1
