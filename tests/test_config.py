@@ -181,5 +181,5 @@ def test_overrides_in_a_pyproject_are_found_and_complained_about_on_their_line()
     _write("pyproject.toml", f'{table}style = "bbc"')
     assert Finder().config("sport/a.txt").settings.style == "bbc"
     _write("pyproject.toml", f'{table}sytle = "bbc"')
-    with pytest.raises(UserError, match="pyproject.toml:6: unknown setting “sytle”"):
+    with pytest.raises(UserError, match=r"pyproject\.toml:6: unknown setting “sytle”"):
         Finder().config("a.txt")
