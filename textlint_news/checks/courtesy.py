@@ -1,5 +1,6 @@
 """Courtesy titles: one person who is both Mr. and Ms., and people whom nobody introduced."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,11 +13,14 @@ from textlint_news.layers.names import TITLES, names
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
 
-_MANNER = lazy_re(r"\b(Mr|Mrs|Ms|Miss|Mx)(\.?[ \xa0])((?:[A-Z][\w’'-]*\.? )?)([A-ZÀ-Þ](?:[’'][A-Z])?\w{2,})(?![\w-])(?! [A-Z])")
-_ATTRIBUTED = lazy_re(
-    r"(?<=[,.?!][\"”] )((?:Mc|Mac|De)?[A-ZÀ-Þ][a-zß-ÿ]+) (?:said|says|told|added|wrote|explained)\b(?! (?:the|his|her|their) )"
-    r"|(?<=[,.?!][\"”] )(?:said|says|added) ((?:Mc|Mac|De)?[A-ZÀ-Þ][a-zß-ÿ]+)(?=\.(?:\s|$))"
+_MANNER = lazy_re(
+    r"(M(?<!\wM)(?:rs?|s|iss|x))(\.?[ \xa0])((?:[A-Z][\w’'-]*\.? )?)([A-ZÀ-Þ](?:[’'][A-Z])?\w{2,})(?![\w-])(?! [A-Z])"
 )
+_ATTRIBUTED = lazy_re(
+    r"[\"”](?<=[,.?!].) (?:((?:Mc|Mac|De)?[A-ZÀ-Þ][a-zß-ÿ]+) (?:said|says|told|added|wrote|explained)\b(?! (?:the|his|her|their) )"
+    r"|(?:said|says|added) ((?:Mc|Mac|De)?[A-ZÀ-Þ][a-zß-ÿ]+)(?=\.(?:\s|$)))"
+)
+_GIVEN = lazy_re(r"([A-ZÀ-Þ][\w’'-]+) $")
 _EXPLAINED = lazy_re(r",? (?:of|from|at) the |, [a-z]+ (?:of|for|at) | \(")
 _INTRODUCED = lazy_re(
     r"(?:[\])]|\b(?:in|at|from|near|an?|of the|named|called|only|as|sister|brother|wife|husband|son|daughter|name,)) $|[a-z], $"
@@ -68,6 +72,8 @@ def _is_stranger(doc: Document, surname: str, start: int, manner: bool) -> bool:
     known = doc.layer(names)
     if surname in well_known() or _is_word(surname) or in_address(doc, start, start + 1) or surname not in known.words:
         return False
+    if any(_is_given(_GIVEN.search(doc.text, max(0, at - 24), at)) for at in known.starts(surname)):
+        return False  # most of them; cheaper than all that is known about every mention
     if any(pair.doubtful == surname for pair in doc.layer(doubles)):
         return False
     seen = known.mentions(surname)
@@ -88,6 +94,11 @@ def _is_stranger(doc: Document, surname: str, start: int, manner: bool) -> bool:
     return not any(
         m.title or m.joined or m.the or m.particle or _INTRODUCED.search(doc.text, max(0, m.start - 40), m.start) for m in seen
     )
+
+
+def _is_given(before: "re.Match[str] | None") -> bool:
+    """Whether the capitalised word before a surname may be a first name."""
+    return before is not None and (before[1] in first_names() or not _is_word(before[1]))
 
 
 def _is_word(name: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textlint_news.document import Document
 from textlint_news.findings import Hit, replacing
-from textlint_news.guards import in_quotation
+from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
 
 _OFFICE = lazy_re(

@@ -1,7 +1,7 @@
 """Slips in names that everybody knows: places, politicians, institutions. No article needs to have the right spelling, too."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
@@ -54,11 +54,11 @@ def _forms(word: str) -> Iterator[str]:
 def misspelt_known(doc: Document) -> Iterator[Hit]:
     """`Washignton`: a word that no list knows, one slip away from a name that the lists know, once or twice in the article."""
     known = doc.layer(names)
-    for word in sorted(known.words):
-        if len(word) < _LEAST or _is_known(word) or len(known.starts(word)) > _RARE:
-            continue
+    for word in sorted(filter(_is_long, known.words)):
         meant = _meant(word)
-        if meant is None or any(pair.doubtful == word and pair.score >= 2 for pair in doc.layer(doubles)):
+        if meant is None or len(known.starts(word)) > _RARE:
+            continue
+        if any(pair.doubtful == word and pair.score >= 2 for pair in doc.layer(doubles)):
             continue
         seen = known.mentions(word)
         if not all(_fits(mention, well_known().get(meant)) for mention in seen):
@@ -67,6 +67,10 @@ def misspelt_known(doc: Document) -> Iterator[Hit]:
             if not _SPELLING.search(doc.text, max(0, start - _NEAR), end + _NEAR) and not in_address(doc, start, end):
                 fixes: tuple[Fix, ...] = () if in_quotation(doc, start, end) else (replacing(start, end, meant),)
                 yield Hit(start, end, {"name": meant}, fixes)
+
+
+def _is_long(word: str) -> bool:
+    return len(word) >= _LEAST
 
 
 def _is_known(word: str) -> bool:
@@ -83,8 +87,11 @@ def _is_known(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)
 def _meant(word: str) -> str | None:
-    """The one name that a word is one slip away from."""
+    """The one name that a word, which no list knows, is one slip away from. The same words come back in article after article."""
+    if _is_known(word):
+        return None
     index = _index()
     near = {name for form in _forms(word) for name in index.get(form, ())}
     near = {name for name in near if distance(word, name) == 1 and plain(word) != plain(name) and not _is_form(word, name)}
