@@ -48,7 +48,7 @@ def _ends_with_title(folded: str, title: str) -> bool:
 
 
 _TAIL = lazy_regex(r".*[.!?”\"|]['’)]? (?P<tail>\p{Lu}[^.|]{10,80})(?<![.!?”\":,;)])$", regex.DOTALL)
-_STOPS = ".!?”\":,;)"
+_STOPS = '.!?”":,;)'
 _WORD = lazy_regex(r"\p{L}{4,}")
 _ENOUGH_SHARED = 0.6
 
