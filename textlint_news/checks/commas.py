@@ -10,9 +10,21 @@ from textlint_news.layers.addresses import in_address
 from textlint_news.layers.lexicon import first_names
 from textlint_news.layers.sentences import by_block
 from textlint_news.lazy import lazy_re
+from textlint_news.wordset import word_set
 
 _REACH = 70
 """Characters before the name in which something may single it out."""
+
+
+_PLACES_IN_S = word_set(
+    "Angeles Texas Kansas Arkansas Illinois Massachusetts Dallas Vegas Minneapolis Indianapolis Annapolis Paris Orleans Memphis"
+    " Columbus Damascus Athens Brussels Honduras Cyprus Laos Netherlands Caracas"
+)
+"""Names of one place, unlike most that end so."""
+
+
+def _is_plural(name: str) -> bool:
+    return name.endswith("s") and name not in _PLACES_IN_S
 
 
 def _names(doc: Document, pronoun: str, clause: re.Pattern[str]) -> Iterator[tuple[int, str, str]]:
@@ -33,7 +45,7 @@ _WHO_CLAUSE = lazy_re(
     r"(?:a|an|the|not|now|been|said|\w{3,}(?:ed|ing|en|es|rs|ts|ns|ds|ys)|ran|runs|won|lost|led|made|wrote|held|took)\b"
 )
 _FIRST = lazy_re(r"([A-Z][a-z]+) (?:[A-Z]\. )?$")
-_NO_NAME = frozenset({"American", "Republican", "Democrat", "Doe", "Christian"})
+_NO_NAME = word_set("American Republican Democrat Doe Christian")
 _SINGLED_OUT = lazy_re(
     r"(?i)[“\"]new[”\"] $"
     r"|\b(?:one|adviser|advisor|aide|associate|friend|ally|allie|lawyer|attorney|supporter|critic|son|daughter|wife|husband|brother"
@@ -76,7 +88,7 @@ _DAYS = ("day", "June", "January", "March", "April", "May", "July", "August", "b
 def comma_before_which(doc: Document) -> Iterator[Hit]:
     """`the Stone Act which had banned it`: a name of a thing, and a clause without its comma."""
     for place, name, before in _names(doc, " which ", _WHICH_CLAUSE):
-        if name.endswith("s") or name.endswith(_DAYS) or len(name) < 3 or _MORE_THAN_A_NAME.search(before):
+        if _is_plural(name) or name.endswith(_DAYS) or len(name) < 3 or _MORE_THAN_A_NAME.search(before):
             continue
         yield Hit(place - len(name), place + 6, {"name": name}, (replacing(place, place, ","),))
 
@@ -90,13 +102,13 @@ _ONE_OF_ITS_PLACES = lazy_re(
     r"(?i)\b(?:point|time|day|places?|\w+where|areas?|spots?|parts?|situation|world|country|one|any|game|explain\w*|sa(?:y|id)|told"
     r"|like) (?:in|to|of|at|from) (?:\w+ )?$|\b(?:an?|the|this|that) (?:\w+ )?$"
 )
-_NO_TOWN = frozenset({"America", "House", "Senate", "Congress", "Court", "Earth", "Battleship"})
+_NO_TOWN = word_set("America House Senate Congress Court Earth Battleship")
 
 
 def comma_before_where(doc: Document) -> Iterator[Hit]:
     """`in Nairobi where seven people died`: the name of a place, and a clause without its comma."""
     for place, name, before in _names(doc, " where ", _WHERE_CLAUSE):
-        if name.endswith("s") or name in _NO_TOWN or not _IN_PLACE.search(before) or _ONE_OF_ITS_PLACES.search(before):
+        if _is_plural(name) or name in _NO_TOWN or not _IN_PLACE.search(before) or _ONE_OF_ITS_PLACES.search(before):
             continue
         yield Hit(place - len(name), place + 6, {"name": name}, (replacing(place, place, ","),))
 
