@@ -10,6 +10,8 @@ from textlint_news.lazy import lazy_re
 
 _SHORTEST = 20
 """Code points of a block that can be a copy."""
+_FORM = 9
+"""Paragraphs that come again; an article that has more of them is a plan, a list of products, or asks many people the same."""
 _NO_REFRAIN = 10
 """Words; the line of a song is shorter."""
 # A line of a transcript, and the signature of an embedded tweet.
@@ -25,7 +27,10 @@ def repeated_paragraphs(doc: Document, *, adjacent: bool, words: int = 6) -> Ite
 
     Only the adjacent copy is safe to remove, and not when it is speech: a crowd chants, a poem has a refrain.
     """
-    for earlier, index in doc.layer(twins):
+    pairs = doc.layer(twins)
+    if not adjacent and sum(index - earlier > 1 for earlier, index in pairs) > _FORM:
+        return
+    for earlier, index in pairs:
         block = doc.blocks[index]
         text = block.text
         if (earlier == index - 1) is not adjacent or len(text.split()) < words or _OWN_BUSINESS.match(text):

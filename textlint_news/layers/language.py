@@ -10,8 +10,13 @@ _SAMPLE = 1200
 _FEWEST = 20
 """Words; a shorter text is judged only when nothing in it is English."""
 
+_LONG = 60
+"""Words of an article in which some must be English, if it is."""
 _PLAINLY = 0.2
 """Share of English function words from which on no other language is thought of."""
+
+_HARDLY = 0.02
+"""Share of English function words that no English article of some length falls below."""
 
 _WORDS = {
     "en": "the of and to in that is was for with said on he it has his as by are at from who have be this not but they were",
@@ -24,7 +29,8 @@ _WORDS = {
     "sv": "och i att det som en på är av för med den till inte har de ett om var han men sig från vi så kan",
     "pl": "i w na z się nie do to że jest o jak po co za od przez dla ale są był oraz jego",
     "tr": "ve bir bu da de için ile olarak çok daha olan gibi sonra kadar ne var ancak",
-    "id": "yang dan di dengan untuk dari ini itu dalam pada tidak akan ke oleh juga ada telah",
+    "id": "yang dan di dengan untuk dari ini itu dalam pada tidak akan ke oleh juga ada telah adalah sudah karena bukan mereka kita"
+    " atau orang seperti saat bisa saya kepada",
 }
 _SETS = {language: word_set(words) for language, words in _WORDS.items()}
 
@@ -49,10 +55,13 @@ def language(doc: Document) -> str:
         # “Qui va payer ?”: a word of another language and none of English is reason enough to keep English rules out.
         telling = {code: len(known & (often.keys() - _ALSO_ENGLISH)) for code, known in _SETS.items()}
         best = max(telling, key=lambda code: telling[code])
+        if not _mostly_latin(doc.text[:_SAMPLE]):
+            return "other"
         return best if len(words) > 2 and telling[best] and not counts["en"] else "und"
     if counts[best] >= len(words) * 0.12:
         return best
-    return "und" if _mostly_latin(doc.text[:_SAMPLE]) else "other"
+    is_english = len(words) < _LONG or counts["en"] >= len(words) * _HARDLY
+    return "und" if is_english and _mostly_latin(doc.text[:_SAMPLE]) else "other"
 
 
 def _mostly_latin(text: str) -> bool:
