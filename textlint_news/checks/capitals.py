@@ -46,6 +46,7 @@ _AFTER_LABEL = word_set(
 )
 _ARTICLES = word_set("the a an his her its their our my your this these those")
 _STOP = lazy_re(r"[.?!]")
+_SENTENCE_START = lazy_re(r"^.*(?<!\b[A-Z])(?<!\b(?:Mr|Ms|Dr|St))(?<!\b(?:Sen|Rep|Gov|Mrs|Gen))[.?!] ")
 _SURNAMES = frozenset({"He", "Be", "It", "Does", "Did"})
 _LINKS = frozenset({"CC", "IN", "WDT", "WP"})
 _CAPTIONS = word_set("caption recording video photo photos image images Up")
@@ -123,7 +124,7 @@ def _in_title(doc: Document, before: str, start: int, end: int) -> bool:
     """Whether the long words around have capitals, or a short quotation holds the word."""
     text = doc.text
     low, high = max(doc.blocks[doc.block_index(start)].start, start - 60), min(doc.blocks[doc.block_index(start)].end, end + 40)
-    left = _WORDS.findall(text[max(low, text.rfind(". ", low, start) + 1) : start])[-8:]
+    left = _WORDS.findall(_SENTENCE_START.sub("", text[low:start]))[-8:]
     right = _WORDS.findall(_STOP.split(text[end:high], 1)[0])[:3]
     titled = not _has_plain_word(right) and any(word[0].isupper() for word in right)
     plain = _has_plain_word(left) or text[start:end].lower() in _AFTER_NAMES or (len(left) == 1 and before.lower() in _LEADS_ON)
@@ -158,13 +159,19 @@ def _goes_on(doc: Document, before: str, start: int, end: int) -> bool | None:
     follows_verb = head[-1].startswith("VB")
     if word in ("a", "an") and (follows_verb or head[-1] == "RP"):
         return True
-    if word in _ARTICLES and head[-1] in ("VB", "VBG") and (whole or len(head) < 3):
+    if word in _ARTICLES and head[-1] in ("VB", "VBG") and (whole or len(head) < 3 or head[-2] in ("IN", ",", "NN", "NNS")):
         return True
+    if word in _PREPOSITIONS - _CLAUSE_OPENERS and (head[-1] == "VBN" or (head[-1] == "VBG" and head[-2:-1] != ["VB"])):
+        return True
+    if word in _PRONOUNS and head[-1] in FINITE:
+        return True  # "they say They are"
     if not whole and word not in _PREPOSITIONS:
         return None
     tags = model().tag(rest)
-    first = next((index for index, tag in enumerate(tags) if tag in FINITE), None)
-    if first is None or (word == "to" and follows_verb and tags[1] == "VB"):
+    first = next((index for index, tag in enumerate(tags) if tag in FINITE and rest[index][-2:] not in ("'s", "’s")), None)
+    if word == "to" and tags[1] == "VB":
+        return True
+    if first is None:
         return True if whole or follows_verb else None
     if word in _PREPOSITIONS - _CLAUSE_OPENERS and not _has_subject(rest[1 : first + 1], tags[1 : first + 1]):
         return True

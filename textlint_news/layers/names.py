@@ -139,7 +139,7 @@ class Names:
                 ):
                     found.append((word, other) if word < other else (other, word))
             same.append((long, head, tail, word))
-        return sorted(pair for pair in found if alike(*pair) and not _are_words(*pair))
+        return sorted(pair for pair in found if not _are_words(*pair) and alike(*pair))
 
 
 def _is_word(word: str) -> bool:
