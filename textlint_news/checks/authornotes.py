@@ -18,18 +18,19 @@ _NOTE = lazy_regex(
     r"(?:[•⦁*—–-]+ ?|\(|\[)?(?:About the [Aa]uthor:? )?(?:(?:Dr|Prof|Rev|Gen|Lt|Col|Mr|Mrs|Ms)\.? )?"
     rf"(?!(?:{_NOBODY})\s)(?P<name>{_PERSON}(?: and {_PERSON})?)(?:, [^,\n]{{3,90}},)? "
     rf"(?:(?:is|are) (?:currently |also |now )?(?=an?\b|the\b|one of|co-|\p{{Lu}}|{_ROLE})"
-    r"|(?:was|were|has been|serves as|served as) (?=an?\b|the\b)|covers|writes (?=about|for)|teaches|works (?=for|as|at|in))"
+    r"|(?:was|were|has been|serves as|served as) (?=an?\b|the\b)|has (?:taught|written|covered|worked|reported) "
+    r"|covers|writes (?=about|for)|teaches|works (?=for|as|at|in))"
 )
 _CALLING = lazy_regex(
     r"\b(?:columnist|contributor|contributing|author of|editor|writer|reporter|correspondent|fellow|professors?|lecturer"
     r"|journalist|host|analyst|commentator|blogger|director|president|scholar|attorney|lawyer|researcher|historian|strategist"
-    r"|consultant|co-?founder|founder|chairman|governor|senator|secretary|follow (?:him|her|them)|covers|writes (?:about|for)"
-    r"|@\w+)\b",
+    r"|consultant|taught|co-?founder|founder|chairman|governor|senator|secretary|follow (?:him|her|them)|covers"
+    r"|writes (?:about|for)|@\w+)\b",
     regex.IGNORECASE,
 )
 _SPEECH = lazy_regex(r"\b(?:said|says|told|added|asked)\b")
 """A note on the author quotes nobody."""
-_VERBS = (" is ", " are ", " was ", " were ", " has been ", " serve", " covers", " writes ", " teaches", " works ")
+_VERBS = (" is ", " are ", " was ", " were ", " has ", " serve", " covers", " writes ", " teaches", " works ")
 """One of them follows the name that a note begins with, …"""
 _HEAD = 300
 """… within so many code points."""

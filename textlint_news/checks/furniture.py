@@ -66,6 +66,9 @@ def _ends_like_title(text: str, title: str) -> bool:
 _HIGHLIGHTS = lazy_regex(
     r"(?:(?:story )?highlights|key points|at a glance):?(?:\s+|$)(?-i:(?=[\p{Lu}\d\"'“‘]|$))", regex.IGNORECASE
 )
+_LABEL = "Story highlights "
+_GLUED = " Story Highlights "
+"""The same label, run into the block before it."""
 _MOST_POINTS = 6
 
 
@@ -73,12 +76,12 @@ def story_highlights(doc: Document) -> Iterator[Hit]:
     """The summary box at the head of the text: its label and the lines without a full stop after it."""
     blocks = doc.blocks
     for index, block in enumerate(blocks[:4]):
-        if _HIGHLIGHTS.match(block.text):
+        if _HIGHLIGHTS.match(block.text) or _GLUED in block.text:
             last = index
             while last + 1 < len(blocks) and last - index < _MOST_POINTS and is_point(blocks[last + 1]):
                 last += 1
-            # Without a second point the label could open a sentence; without text after them they are the article.
-            if index < last < len(blocks) - 1:
+            # Without a second point another label could open a sentence; without text after them they are the article.
+            if (index < last or block.text.startswith(_LABEL)) and last < len(blocks) - 1:
                 yield from (removed(doc, at) for at in range(index, last + 1))
             return
 
