@@ -1,6 +1,5 @@
 """Capitals and cities in the wrong country, by a table of facts (`models/capitals.txt`)."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -28,7 +27,8 @@ _CAPITAL = lazy_regex(
 _MENTION = lazy_re(r" capital\b")
 _NEAR = 80
 """Code points before and after the word."""
-_WHERE = lazy_regex(r"\b(?:in|near|outside|around) (?P<city>\p{Lu}[\w-]+(?: \p{Lu}[\w-]+)?)$")
+_WHERE = lazy_re(r"\b(?:in|near|outside|around) ([^\W\d_a-z][\w-]+(?: [^\W\d_a-z][\w-]+)?)$")
+_AFTER_COMMA = lazy_re(r", ([A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 _GOES_ON = lazy_re(r"[.;)]|$|,? (?!and\b|or\b|to\b)[a-z]")
 _NAMESAKES = frozenset(
     ["London", "Tripoli", "Santiago", "Kingston", "Athens", "Lima", "Delhi", "Cordoba", "Valencia", "Alexandria", "Split"]
@@ -75,19 +75,20 @@ def wrong_capitals(doc: Document) -> Iterator[Hit]:
 def cities_elsewhere(doc: Document) -> Iterator[Hit]:
     """“In Paris, Germany”. Not a list: “in Paris, Germany and Poland”. Values: `city`, `right`."""
     facts = _facts()
-    for match in _lands().finditer(doc.text):
-        where = _WHERE.search(doc.text, max(match.start() - _NEAR, 0), match.start())
-        if where is None or not _GOES_ON.match(doc.text, match.end()):
+    for match in _AFTER_COMMA.finditer(doc.text):
+        who = match[1] if match[1] in facts.lands else match[1].split(" ", 1)[0]
+        if who not in facts.lands:
             continue
-        city = where["city"]
-        if city in facts.homes and city not in _NAMESAKES and match[1] not in facts.homes[city]:
-            yield Hit(where.start("city"), match.end(), {"city": city, "right": facts.homes[city][0]})
-
-
-@cache
-def _lands() -> re.Pattern[str]:
-    """A comma and a country: the comma is what makes the search quick."""
-    return re.compile(rf", ({'|'.join(sorted(_facts().lands))})\b")
+        where = _WHERE.search(doc.text, max(match.start() - _NEAR, 0), match.start())
+        city, end = where[1] if where else "", match.start(1) + len(who)
+        if (
+            where
+            and city in facts.homes
+            and city not in _NAMESAKES
+            and who not in facts.homes[city]
+            and _GOES_ON.match(doc.text, end)
+        ):
+            yield Hit(where.start(1), end, {"city": city, "right": facts.homes[city][0]})
 
 
 def _city(name: str) -> str:
