@@ -32,9 +32,9 @@ class Place(NamedTuple):
 def odd_ones(places: Iterable[Place], prefer: str = "", *, lean: str = "") -> Iterator[Hit]:
     """The places that are not written as most of the article, or as the house prefers, with `house` and `tally` to say so.
 
-    Without a majority the first place is reported that differs from `lean`, or else from the spelling that is more frequent
-    or comes first. Odd places close to each other are one report, and so are all where there
-    are more than three: the first is reported, and its fix rewrites them. A house's preference is reported at every place.
+    Without a clear majority the first place is reported that differs from the most frequent spelling, or at a tie from
+    `lean`, or else from the article's first. Odd places close to each other are one report, and so are all where there are
+    more than three: the first is reported, and its fix rewrites them. A house's preference is reported at every place.
     """
     seen = sorted(places, key=lambda place: place[:2])
     counts = Counter(place.spelling for place in seen)
@@ -43,7 +43,7 @@ def odd_ones(places: Iterable[Place], prefer: str = "", *, lean: str = "") -> It
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
     winner = prefer or ranked[0]
     if not prefer and not _is_clear(counts[winner], len(seen)):
-        house = lean or (winner if counts[winner] > counts[ranked[1]] else seen[0].spelling)
+        house = winner if counts[winner] > counts[ranked[1]] else lean or seen[0].spelling
         first = next(place for place in seen if place.spelling != house)
         yield Hit(first.start, first.end, {"house": house, "tally": _tally(counts, ranked)})
         return

@@ -92,6 +92,6 @@ class Rule(NamedTuple):
     needs: tuple[str, ...] = ()
     """check: the check is only run on articles that hold one of these strings, whatever their case."""
     options: Mapping[str, Any] = {}
-    """check: keyword arguments. variants: `prefer`, the house's spelling."""
+    """check: keyword arguments. variants: `prefer`, the house's spelling; `lean`, the one that wins a tie."""
     decides: str = ""
     """What this rule of a house style decides: the name of a choice, or of the rule that leaves it to each article."""

@@ -51,8 +51,12 @@ _COUNTED = lazy_re(r"[1-9][0-9]? [a-z]{4,}")
 _BEFORE_NO_COUNT = "’'.,$£€/:+–—#-"
 _NO_COUNT = ("No.", "day", "Day", "ter", "art")
 """Ends of words before a number that counts nothing: No. 10, Saturday 10, chapter 10, part 10."""
-_NOT_COUNTED = word_set("percentage times from with that were have years who than more less million billion trillion feet degrees")
-_IS_COUNTED = lazy_re(rf"(?<=[a-z,’'] )(?<! in )(?:{'|'.join(_LARGE)}) (?!percent|command)[a-z]{{4,}}")
+_NOT_COUNTED = word_set(
+    "percentage times from with that were have years who than more less hundred thousand million billion trillion feet degrees"
+)
+_IS_COUNTED = lazy_re(
+    rf"(?<=[a-z,’'] )(?<! in )(?:{'|'.join(_LARGE)}) (?!percent|command|thousand|hundred|million|billion)[a-z]{{4,}}"
+)
 _LAST_WORD = lazy_re(r"(?<![\w’'-])([a-z]+) $")
 
 

@@ -21,6 +21,6 @@ KINDS: Mapping[str, Kind] = {
     "phrase": Kind(phrase.faults, phrase.locate, phrase.Phrase),
     "pattern": Kind(pattern.faults, pattern.locate, pattern.Pattern),
     "line": Kind(line.faults, line.locate, line.Line),
-    "variants": Kind(variants.faults, variants.locate, variants.Variants, lambda rule: ("prefer",)),
+    "variants": Kind(variants.faults, variants.locate, variants.Variants, lambda rule: variants.OPTIONS),
     "check": Kind(check.faults, check.locate, check.Check, check.options),
 }

@@ -13,13 +13,16 @@ from textlint_news.layers.quoted import in_quotation
 from textlint_news.majority import Place, odd_ones
 from textlint_news.rule import Rule
 
+OPTIONS = ("prefer", "lean")
+
 
 def faults(rule: Rule) -> Iterator[tuple[str, str]]:
     if len(rule.variants) < 2:
         yield "variants", f"{rule.id} needs at least two variants"
-    house = rule.options.get("prefer")
-    if house is not None and house not in rule.variants:
-        yield "options", f"“{house}” is none of the variants of {rule.id}: {', '.join(rule.variants)}"
+    for option in OPTIONS:
+        house = rule.options.get(option)
+        if house is not None and house not in rule.variants:
+            yield "options", f"“{house}” is none of the variants of {rule.id}: {', '.join(rule.variants)}"
     for spelling in rule.write:
         if spelling not in rule.variants:
             yield "write", f"“{spelling}” is none of the variants of {rule.id}: {', '.join(rule.variants)}"
@@ -50,16 +53,17 @@ def _patterns(rule: Rule) -> list[tuple[str, str]]:
 class Variants:
     """Counts the spellings of a group and reports those that are not the article's, or the house's, own.
 
-    `options.prefer` names the house's spelling; it then wins whatever the count.
+    `options.prefer` names the house's spelling; it then wins whatever the count. `options.lean` names the one that is
+    taken for right where two are equally frequent.
     """
 
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
         self._patterns = _patterns(rule)
-        self._prefer = str(rule.options.get("prefer", ""))
+        self._prefer, self._lean = (str(rule.options.get(option, "")) for option in OPTIONS)
 
     def find(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Hit]:
-        return odd_ones(self._seen(doc, spots, deadline), self._prefer)
+        return odd_ones(self._seen(doc, spots, deadline), self._prefer, lean=self._lean)
 
     def _seen(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Place]:
         """Every place. Stops before the last spelling when no other was seen: then nothing is mixed."""

@@ -1,0 +1,36 @@
+"""One word with a capital here and without one there, where neither begins a sentence: the President and the president."""
+
+from collections.abc import Collection, Iterator
+
+from textlint_news.document import Document
+from textlint_news.findings import Hit
+from textlint_news.layers.quoted import in_quotation
+from textlint_news.lazy import lazy_re
+from textlint_news.majority import Place, odd_ones
+
+_PROSE = 60
+"""Code points: a shorter block is a heading, and headings have capitals of their own."""
+_INSIDE = lazy_re(r"[a-z],? $")
+"""What stands before a word inside a sentence."""
+_NAME_GOES_ON = lazy_re(r" (?:[A-Z]|of\b|and vice)|-|[’'][Ss]? [A-Z]|\w")
+
+
+def capital_or_not(doc: Document, *, words: Collection[str]) -> Iterator[Hit]:
+    """The rarer of `the President` and `the president`, inside sentences and outside quotations and names.
+
+    `words` are written with the capital.
+    """
+    for word in words:
+        if word in doc.text and (small := word.lower()) in doc.text:
+            yield from odd_ones([*_places(doc, word, word), *_places(doc, small, word)], lean=small)
+
+
+def _places(doc: Document, form: str, word: str) -> Iterator[Place]:
+    text = doc.text
+    start = text.find(form)
+    while start >= 0:
+        end = start + len(form)
+        inside = _INSIDE.search(text, max(0, start - 4), start) and not _NAME_GOES_ON.match(text, end)
+        if inside and len(doc.blocks[doc.block_index(start)].text) >= _PROSE and not in_quotation(doc, start):
+            yield Place(start, end, form, {word: word, word.lower(): word.lower()})
+        start = text.find(form, end)
