@@ -26,7 +26,7 @@ _CUT_OFF = word_set(
 _CAPTION = lazy_regex(r"[^\n]{15,500}\([^()\n]{0,80}(?:/|[Pp]hoto|[Ii]mage|Getty|Reuters|REUTERS|\bAP\b)[^()\n]{0,60}\)\.?$")
 _SUMMARY_LENGTH = 130
 """Code points of a standfirst that ends in a stop."""
-_SPOKEN = lazy_regex(r"[“\"]|\b(?:said|says|told)\b|^[A-Z][A-Z .,]{3,40}[—–-]")
+_SPOKEN = lazy_regex(r"[“\"]|\b(?:said|told)\b|^[A-Z][A-Z .,]{3,40}[—–-]")
 
 
 def unended_line(doc: Document) -> Iterator[Hit]:
