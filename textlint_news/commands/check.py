@@ -21,6 +21,8 @@ from textlint_news.wording import shown
 from textlint_news.worker import Mode, Plan, Worker
 
 _ALL = 1 << 30
+_FEW = 10
+"""Files that are sooner checked than looked up: opening the cache takes as long."""
 _OUTPUT_FILE = (
     "write findings to a file instead; as FORMAT:FILE in that format and besides, as often as you like: "
     "--output-file sarif:out.sarif --output-file junit:out.xml"
@@ -47,6 +49,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--stdin-filename", metavar="NAME", help="the name under which standard input is configured and reported")
     group.add_argument("--force-exclude", action=negatable, default=False, help="leave out excluded files even when named")
     group.add_argument("--respect-gitignore", action=negatable, default=None, help="leave out what .gitignore leaves out")
+    group.add_argument("--cache", action=negatable, default=True, help="remember what was found in files that stay the same")
     add_config(parser)
     group = parser.add_argument_group("output")
     group.add_argument("--output-format", choices=FORMATS, metavar="FORMAT", help=f"one of {', '.join(FORMATS)} (default: text)")
@@ -140,7 +143,13 @@ def _from_files(args: argparse.Namespace, plan: Plan, worker: Worker, out: "IO[s
             configuration = place_name(found.config.path) if found.config.path else "no configuration file"
             sys.stderr.write(f"checking {shown(found.path, _ALL)} ({found.format}, {configuration})\n")
     processes = 1 if args.profile else processes_for(targets, args.jobs)
-    batches = run_files(targets, plan, processes, worker)
+    if args.cache and not args.profile and len(targets) > _FEW:
+        from textlint_news.cache import Cache
+        from textlint_news.remembered import run_remembering
+
+        batches = run_remembering(targets, plan, processes, worker, Cache())
+    else:
+        batches = run_files(targets, plan, processes, worker)
     if sys.stderr.isatty() and not (args.quiet or args.silent or args.verbose):
         from textlint_news.progress import with_bar
 

@@ -1,5 +1,7 @@
 """Findings for people: place, rule, message, the line with the spot marked under it, and what a fix would do."""
 
+from collections.abc import Sequence
+
 from textlint_news.findings import Safety
 from textlint_news.report import Write
 from textlint_news.results import Located, Result
@@ -66,12 +68,17 @@ def summary_of(tally: Tally) -> str:
 
 def frame(located: Located, room: int) -> tuple[str, str]:
     """The line around a finding, at most `room` columns wide, and the line of carets that goes under it."""
-    cells = [shown(char) for char in located.excerpt]
-    widths = [len(cell) if cell.isascii() else _width(cell) for cell in cells]
-    start, end = located.at, located.at + located.length
-    low, high = _window(widths, start, end, max(room - 2, 20))
-    before = "…" if low > 0 or located.cut[0] else ""
-    after = "…" if high < len(cells) or located.cut[1] else ""
+    room = max(room - 2, 20)
+    first = max(located.at - room, 0)  # what is further away cannot be seen, and looking at characters takes time
+    last = located.at + min(located.length, room) + room
+    near = located.excerpt[first:last]
+    is_cut = (located.cut[0] or first > 0, located.cut[1] or last < len(located.excerpt))
+    cells: Sequence[str] = near if near.isascii() and near.isprintable() else [shown(char) for char in near]
+    widths = [1] * len(near) if cells is near else [len(cell) if cell.isascii() else _width(cell) for cell in cells]
+    start, end = located.at - first, located.at - first + located.length
+    low, high = _window(widths, start, end, room)
+    before = "…" if low > 0 or is_cut[0] else ""
+    after = "…" if high < len(cells) or is_cut[1] else ""
     caret = " " * (len(before) + sum(widths[low:start])) + "^" * max(sum(widths[start : min(end, high)]), 1)
     return before + "".join(cells[low:high]) + after, caret
 
