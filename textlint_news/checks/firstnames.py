@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
-from textlint_news.layers.lexicon import first_names, word_set
+from textlint_news.layers.lexicon import first_names, well_known, word_set
 from textlint_news.layers.names import Names, names
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
@@ -43,9 +43,10 @@ def two_first_names(doc: Document) -> Iterator[Hit]:
             yield Hit(start, end, {"name": two, "last": first[0]}, fixes)
 
 
-def _rank(known: Names, word: str, nexts: list[str]) -> tuple[int, bool, int]:
-    """The lower, the likelier a word is the slip: it stands less often, is no known first name, and comes later."""
-    return len(nexts), word in first_names(), -known.starts(word)[0]
+def _rank(known: Names, word: str, nexts: list[str]) -> tuple[int, bool, bool, int]:
+    """The lower, the likelier a word is the slip: it stands less often, is nobody's whom all know, no first name, and comes later."""
+    of_known = any(word in well_known().get(name, ()) for name in nexts)
+    return len(nexts), of_known, word in first_names(), -known.starts(word)[0]
 
 
 def _nexts(known: Names, word: str) -> list[str]:
