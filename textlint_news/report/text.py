@@ -1,5 +1,6 @@
 """Findings for people: place, rule, message, the line with the spot marked under it, and what a fix would do."""
 
+import re
 from collections.abc import Sequence
 
 from textlint_news.findings import Safety
@@ -11,6 +12,8 @@ from textlint_news.wording import shown
 WIDTH = 100
 """Columns where there is no terminal to ask."""
 _ALL = 1 << 30
+_NARROW = re.compile("[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+"""Characters that are shown as they are, in one column each."""
 
 _BOLD, _RED, _CYAN, _FAINT, _PLAIN = "\x1b[1m", "\x1b[1;31m", "\x1b[36m", "\x1b[2m", "\x1b[0m"
 
@@ -73,8 +76,9 @@ def frame(located: Located, room: int) -> tuple[str, str]:
     last = located.at + min(located.length, room) + room
     near = located.excerpt[first:last]
     is_cut = (located.cut[0] or first > 0, located.cut[1] or last < len(located.excerpt))
-    cells: Sequence[str] = near if near.isascii() and near.isprintable() else [shown(char) for char in near]
-    widths = [1] * len(near) if cells is near else [len(cell) if cell.isascii() else _width(cell) for cell in cells]
+    is_plain = _NARROW.fullmatch(near) is not None
+    cells: Sequence[str] = near if is_plain else [shown(char) for char in near]
+    widths = [1] * len(near) if is_plain else [_width(cell) for cell in cells]
     start, end = located.at - first, located.at - first + located.length
     low, high = _window(widths, start, end, room)
     before = "…" if low > 0 or is_cut[0] else ""
@@ -104,7 +108,7 @@ def _window(widths: list[int], start: int, end: int, room: int) -> tuple[int, in
 
 def _width(cell: str) -> int:
     """Columns that a character takes on a terminal."""
-    if all(char < "\u0300" or "\u2010" <= char <= "\u205e" or "\u20a0" <= char <= "\u20bf" for char in cell):
+    if _NARROW.fullmatch(cell):
         return len(cell)
     from wcwidth import wcswidth
 
