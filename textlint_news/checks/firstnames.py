@@ -44,7 +44,7 @@ def two_first_names(doc: Document) -> Iterator[Hit]:
 
 
 def _rank(known: Names, word: str, nexts: list[str]) -> tuple[int, bool, bool, int]:
-    """The lower, the likelier a word is the slip: it stands less often, is nobody's whom all know, no first name, and comes later."""
+    """The lower, the likelier a word is the slip: it stands less often, is no well-known one, no first name, and later."""
     of_known = any(word in well_known().get(name, ()) for name in nexts)
     return len(nexts), of_known, word in first_names(), -known.starts(word)[0]
 
