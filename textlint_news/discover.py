@@ -1,6 +1,7 @@
 """Which files are checked: those named, and those a walk of the named folders meets."""
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -28,7 +29,7 @@ def discover(
 
     A file that is named is checked whatever its name and whatever is excluded, unless `force_exclude`.
     """
-    targets: dict[str, Target] = {}
+    targets: dict[tuple[int, int] | str, Target] = {}
     errors: dict[str, UserError] = {}
     for path in sorted(set(paths), key=_order):
         for found in _files(path, finder):
@@ -37,12 +38,28 @@ def discover(
                     raise found
                 config = finder.config(found)
                 named = found == path
-                real = os.path.realpath(found)
-                if real not in targets and _is_wanted(found, config, named, force_exclude):
-                    targets[real] = target(found, config, forced)
+                itself = _identity(found)
+                if itself not in targets and _is_wanted(found, config, named, force_exclude):
+                    targets[itself] = target(found, config, forced)
             except UserError as error:
                 errors[str(error)] = error
     return sorted(targets.values(), key=lambda found: _order(found.path)), list(errors.values())
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return stat.S_ISREG(os.lstat(path).st_mode)
+    except OSError:  # gone again
+        return False
+
+
+def _identity(path: str) -> tuple[int, int] | str:
+    """The same for two names of one file."""
+    try:
+        info = os.stat(path)
+    except OSError:  # whoever reads it will say why
+        return path
+    return (info.st_dev, info.st_ino)
 
 
 def _is_wanted(path: str, config: Config, named: bool, force_exclude: bool) -> bool:
@@ -92,5 +109,5 @@ def _files(path: str, finder: Finder) -> Iterator[str | UserError]:
             yield UserError(f"cannot look through the folder: {error}", path=path)
             continue
         file = str(entry.path())
-        if os.path.isfile(file) and not os.path.islink(file):
+        if _is_file(file):
             yield file

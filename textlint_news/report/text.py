@@ -91,18 +91,24 @@ def _window(widths: list[int], start: int, end: int, room: int) -> tuple[int, in
     """Which cells to show: the span, or the most of it that fits, and as much on either side of it."""
     if sum(widths) <= room:
         return 0, len(widths)
+    if max(widths) == 1:
+        high = start + min(end - start, max(room - 20, 0))
+        left, right = start, len(widths) - high
+        room -= high - start
+        before = min(left, max(room - room // 2, room - right))
+        return start - before, high + min(right, room - before)
     low = high = start
     while high < end and room - widths[high] >= 20:
         room -= widths[high]
         high += 1
     while True:
-        left = low > 0 and widths[low - 1] <= room
-        room -= widths[low - 1] if left else 0
-        low -= left
-        right = high < len(widths) and widths[high] <= room
-        room -= widths[high] if right else 0
-        high += right
-        if not left and not right:
+        fits_left = low > 0 and widths[low - 1] <= room
+        room -= widths[low - 1] if fits_left else 0
+        low -= fits_left
+        fits_right = high < len(widths) and widths[high] <= room
+        room -= widths[high] if fits_right else 0
+        high += fits_right
+        if not fits_left and not fits_right:
             return low, high
 
 
