@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Protocol
 
 from textlint_news.document import Document
-from textlint_news.findings import Finding, Safety
+from textlint_news.findings import Edit, Finding, Fix, Safety
 from textlint_news.planning import Plan, plan
 
 Check = Callable[[Document], list[Finding]]
@@ -24,6 +24,10 @@ class Article(Protocol):
 
     def plan(self, level: Safety) -> Plan:
         """The repairs of one round, and their edits."""
+        ...
+
+    def alone(self, finding: Finding, fix: Fix) -> list[Edit]:
+        """The edits of one fix of one finding, for a person who picks it; none when it would break what is not words."""
         ...
 
     def again(self, text: str) -> "Article":
@@ -48,6 +52,9 @@ class Plain:
 
     def plan(self, level: Safety) -> Plan:
         return plan(self.doc, self.findings, level)
+
+    def alone(self, finding: Finding, fix: Fix) -> list[Edit]:
+        return plan(self.doc, [finding._replace(fixes=(fix,))], fix.safety).edits
 
     def again(self, text: str) -> "Plain":
         doc = Document(text, title=self.doc.title, host=self.doc.host, language=self.doc.declared_language)

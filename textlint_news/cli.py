@@ -19,8 +19,9 @@ COMMANDS = {
     "rules": "all rules",
     "config": "the settings there are; `config show PATH`: those that count for a file",
     "test": "prove the rules of a pack by their examples",
+    "lsp": "check articles in an editor, as a language server",
 }
-ARGUMENTS = {"check": "[PATH …]", "explain": "RULE …", "rules": "", "config": "[KEY | show PATH]", "test": "PACK …"}
+ARGUMENTS = {"check": "[PATH …]", "explain": "RULE …", "rules": "", "config": "[KEY | show PATH]", "test": "PACK …", "lsp": ""}
 _EXIT_CODES = "exit codes: 0 clean, or everything was fixed; 1 findings are left; 2 something could not be run, read or written"
 
 INTERRUPTED = 130

@@ -216,8 +216,13 @@ def inline(pair: str) -> Layer:
     except tomllib.TOMLDecodeError as error:
         hint = "Write a file's name, or a TOML pair such as: --config 'preview = true'"
         raise UserError(f"--config {pair}: not valid TOML: {error}", hint=hint) from None
-    settings_from(table, origin=f"--config {pair}")
-    return Layer(_placed(table, os.getcwd()), dict.fromkeys(table, "--config"))
+    return given(table, os.getcwd(), f"--config {pair}", "--config")
+
+
+def given(table: Mapping[str, Any], folder: str, origin: str, place: str = "") -> Layer:
+    """Settings that stand in no file: paths in them are relative to `folder`. Raises UserError that names the origin."""
+    settings_from(table, origin=origin)
+    return Layer(_placed(table, folder), dict.fromkeys(table, place or origin))
 
 
 def settings_from(table: Mapping[str, Any], *, origin: str = "", path: object = None, content: str = "") -> Settings:

@@ -13,6 +13,10 @@ class LineIndex:
         self.text = text
         self._starts = [0, *(end.end() for end in _END.finditer(text))]
 
+    @property
+    def count(self) -> int:
+        return len(self._starts)
+
     def place(self, offset: int) -> tuple[int, int]:
         """(line, column) of an offset."""
         line = bisect_right(self._starts, offset)

@@ -55,8 +55,7 @@ class Marked:
         parts = tuple(self._part(prose) for prose in self.markup.parts)
         if self.markup.comments and self._setting.known:
             found = [outside for part in parts for _, outside in part.findings]
-            blocks = sorted(block for part in parts for block in _blocks(part))
-            told = suppressed(self.markup.comments, blocks, len(self.text), found, self._setting.known)
+            told = suppressed(self.markup.comments, _blocks(parts), len(self.text), found, self._setting.known)
             kept = set(told)
             parts = tuple(part._replace(findings=tuple(pair for pair in part.findings if pair[1] in kept)) for part in parts)
             self._complaints = [finding for finding in told if finding.group == "internal"]
@@ -143,13 +142,30 @@ class Marked:
         entries = {entry for paragraph in gone for entry in range(*paragraph.entries)}
         return tuple(entry for number, entry in enumerate(self.markup.structure) if number not in entries)
 
+    @property
+    def blocks(self) -> list[tuple[int, int]]:
+        """Where the blocks of prose stand in the source, in order."""
+        return _blocks(self._parts)
+
+    def alone(self, finding: Finding, fix: Fix) -> list[Edit]:
+        """The edits of one fix of a finding, with all else left as it is; none when that would break the markup."""
+        if finding not in self.findings or not fix.edits:
+            return []
+        one = Marked(self.text, self._setting)
+        number = finding.fixes.index(fix)
+        pairs = [(inside, part) for part in self._parts for inside, outside in part.findings if outside == finding][:1]
+        for inside, home in pairs:
+            only = inside._replace(fixes=(inside.fixes[number],)), finding._replace(fixes=(fix,))
+            one._parts = tuple(part._replace(findings=(only,) if part is home else ()) for part in self._parts)
+        planned = one._planned([(n, 0) for n, part in enumerate(one._parts) if part.findings], fix.safety) if pairs else None
+        return planned.edits if planned else []
+
     def again(self, text: str) -> "Marked":
         return Marked(text, self._setting)
 
 
-def _blocks(part: _Part) -> list[tuple[int, int]]:
-    """Where the blocks of a part stand in the source."""
-    return [part.prose.extent(block.start, block.end) for block in part.doc.blocks]
+def _blocks(parts: Sequence[_Part]) -> list[tuple[int, int]]:
+    return sorted(part.prose.extent(block.start, block.end) for part in parts for block in part.doc.blocks)
 
 
 def _paragraph(prose: Prose, doc: Document, fix: Fix) -> Paragraph | None:
