@@ -10,7 +10,7 @@ from textlint_news.findings import Finding
 _WORD = re.compile(r"\w+")
 _REACH = 80
 """Code points searched for the words around a finding."""
-_WORDS = 3
+WORDS = 3
 """Words on each side that count."""
 
 
@@ -22,16 +22,34 @@ def fingerprints(text: str, findings: Sequence[Finding], scope: str = "") -> lis
     seen: Counter[str] = Counter()
     marks = []
     for finding in findings:
-        words = "\0".join([*context(text, finding), *filter(None, [scope])])
-        mark = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+        mark = fingerprint(text, finding, scope)
         seen[mark] += 1
         marks.append(mark if seen[mark] == 1 else f"{mark}:{seen[mark]}")
     return marks
 
 
+def fingerprint(text: str, finding: Finding, scope: str = "") -> str:
+    """16 hex digits, the same for findings that are equal."""
+    parts = "\0".join([*context(text, finding), *filter(None, [scope])])
+    return blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
 def context(text: str, finding: Finding) -> tuple[str, str, str, str]:
     """(rule, what was found, the words before it, the words after it); case and white space do not count."""
-    before = _WORD.findall(text[max(0, finding.start - _REACH) : finding.start])[-_WORDS:]
-    after = _WORD.findall(text[finding.end : finding.end + _REACH])[:_WORDS]
-    found = " ".join(text[finding.start : finding.end].split())
-    return finding.rule, found.casefold(), " ".join(before).casefold(), " ".join(after).casefold()
+    found, before, after = surroundings(text, finding)
+    return finding.rule, found.casefold(), before.casefold(), after.casefold()
+
+
+def surroundings(text: str, finding: Finding) -> tuple[str, str, str]:
+    """(what was found, the words before it, the words after it), as they are written but for white space."""
+    low, high = max(0, finding.start - _REACH), finding.end + _REACH
+    before = [m[0] for m in _WORD.finditer(text, low, finding.start) if m.start() > low or not text[low - 1 : low].isalnum()][
+        -WORDS:
+    ]
+    after = [m[0] for m in _WORD.finditer(text, finding.end, high) if m.end() < high or not text[high : high + 1].isalnum()][:WORDS]
+    return " ".join(text[finding.start : finding.end].split()), " ".join(before), " ".join(after)
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text, as they are compared."""
+    return [word.casefold() for word in _WORD.findall(text)]

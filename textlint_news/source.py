@@ -182,3 +182,19 @@ def write(path: str, data: bytes, expected: Stamp | None = None) -> None:
     with Replacement(path) as new:
         new.write(data)
         new.commit(expected)
+
+
+def put(path: str, data: bytes, expected: Stamp | None = None) -> None:
+    """Create a file, or replace its content. Raises UserError when that is not possible."""
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
+    except FileExistsError:
+        write(path, data, expected)
+        return
+    except OSError as error:
+        raise UserError(f"cannot write: {error.strerror or error}", path=path) from None
+    try:
+        write(path, data)
+    except BaseException:
+        os.unlink(path)
+        raise

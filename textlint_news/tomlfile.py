@@ -10,17 +10,20 @@ TABLE = "[tool.textlint-news"
 _TOML_PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
-def parsed(path: str) -> tuple[dict[str, Any] | None, str]:
-    """The table of a configuration file (None: the file has none for us) and the text that it stands in."""
+def parsed(path: str, what: str = "configuration") -> tuple[dict[str, Any] | None, str]:
+    """The table of a configuration file (None: the file has none for us) and the text that it stands in.
+
+    `what` the file is, is for the errors.
+    """
     import tomllib
 
     try:
         with open(path, "rb") as file:
             content = file.read().decode("utf-8-sig")
     except OSError as error:
-        raise UserError(f"cannot read the configuration: {error.strerror}", path=path) from None
+        raise UserError(f"cannot read the {what}: {error.strerror}", path=path) from None
     except UnicodeDecodeError as error:
-        raise UserError(f"a configuration is UTF-8; byte {error.start} is not", path=path) from None
+        raise UserError(f"not UTF-8: byte {error.start:,}", path=path) from None
     try:
         table = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
