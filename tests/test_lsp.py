@@ -89,9 +89,9 @@ async def session(
     encoding: str = "utf-16",
     options: object = None,
     can: Callable[[types.ClientCapabilities], None] | None = None,
-    flags: Sequence[str] = (),
+    command: Sequence[str] = COMMAND,
 ) -> AsyncIterator[Session]:
-    client = await ClientServerConfig([*COMMAND, *flags]).start()
+    client = await ClientServerConfig([*command]).start()
     assert isinstance(client, LanguageClient)
     uri = name if ":" in name else (folder / name).as_uri()
     opened = Session(client, uri, encoding)
@@ -102,8 +102,6 @@ async def session(
         capabilities.text_document.diagnostic = None
     if can:
         can(capabilities)
-    plain = client.protocol.fm.builtin_features.get(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
-    assert plain is None or callable(plain)
     client.protocol.fm.features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = opened.published.append
     params = types.InitializeParams(capabilities, root_uri=folder.as_uri(), initialization_options=options)
     result = await client.initialize_session(params)
@@ -310,3 +308,54 @@ async def test_a_document_that_is_too_large_is_one_diagnostic(tmp_path: Path) ->
         editor.open(WRONG)
         [told] = await editor.diagnostics()
         assert "longer than max-size" in told.message
+
+
+async def test_flags_of_the_command_stand_above_all_and_whatever_is_printed_stays_out_of_the_protocol(tmp_path: Path) -> None:
+    noisy = """
+import sys
+from textlint_news.lsp.checker import Checker
+silent = Checker.check
+Checker.check = lambda self, snapshot: (print("noise"), silent(self, snapshot))[1]
+sys.argv[1:] = ["lsp", "--ignore", "PUN101"]
+from textlint_news.cli import entry
+entry()
+"""
+    async with session(tmp_path, command=[sys.executable, "-c", noisy], options={"extend-select": ["PUN101"]}) as editor:
+        editor.open("Paris , France is far.\n")
+        assert not await editor.diagnostics()
+
+
+async def test_a_rule_that_crashes_or_hangs_is_one_diagnostic_and_the_others_go_on(tmp_path: Path) -> None:
+    broken = """
+import sys
+from textlint_news import engine
+run = engine._run
+def ill(rules, owner, doc, spots, seconds, timer):
+    if rules.rules[owner].id == "PUN101":
+        raise ValueError("ill")
+    if rules.rules[owner].id == "PUN102":
+        timer.limit(seconds)
+        while True:
+            pass
+    return run(rules, owner, doc, spots, seconds, timer)
+engine._run = ill
+sys.argv[1:] = ["lsp"]
+from textlint_news.cli import entry
+entry()
+"""
+    options = {"select": ["PUN101", "PUN102", "PUN103"], "deadline": 0.1}
+    async with session(tmp_path, command=[sys.executable, "-c", broken], options=options) as editor:
+        editor.open("Paris , France is far . Is it ?\n")
+        assert [(d.code, d.severity, d.message) for d in await editor.diagnostics()] == [
+            ("INT001", types.DiagnosticSeverity.Error, "PUN101 (space-before-comma) failed: ValueError: ill."),
+            ("INT002", types.DiagnosticSeverity.Error, "PUN102 (space-before-full-stop) was stopped after 0.1 s."),
+            ("PUN103", types.DiagnosticSeverity.Warning, "Space before a punctuation mark: “ ?”."),
+        ]
+
+
+async def test_without_pygls_the_command_says_what_to_install() -> None:
+    code = "import sys; sys.modules['pygls'] = None; from textlint_news.cli import main; sys.exit(main(['lsp']))"
+    run = await asyncio.create_subprocess_exec(sys.executable, "-c", code, stderr=asyncio.subprocess.PIPE)
+    _, errors = await run.communicate()
+    assert run.returncode == 2
+    assert b"pip install 'textlint-news[lsp]'" in errors

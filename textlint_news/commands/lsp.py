@@ -20,7 +20,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     if find_spec("pygls") is None:
         raise UserError("the editor server needs pygls", hint="Install it: pip install 'textlint-news[lsp]'")
-    from textlint_news.lsp.server import make_server
+    from textlint_news.lsp.features import teach
+    from textlint_news.lsp.server import NewsServer
 
     given = finder(args)
 
@@ -28,8 +29,9 @@ def run(args: argparse.Namespace) -> int:
         """The editor's settings stand above files and below the flags of this command."""
         return Finder(given.explicit, isolated=given.isolated, flags=[*settings, *given.flags])
 
-    server = make_server(found)
+    server = NewsServer(found)
+    teach(server)
     out = os.fdopen(os.dup(sys.stdout.fileno()), "wb")  # nothing but the protocol may come out there,
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # whatever anybody prints
-    server.start_io(sys.stdin.buffer, out)
+    server.serve(sys.stdin.buffer, out)
     return 0
