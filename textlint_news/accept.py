@@ -27,9 +27,6 @@ from textlint_news.globs import anchored, fits
 from textlint_news.source import put, stamp_of
 from textlint_news.tomlfile import parsed
 
-NAME = "textlint-news-accept.toml"
-"""Looked for beside the configuration file when the setting `accept` names no other."""
-
 _KIND = "accept file"
 _BEGINS = re.compile(r"\s*\[\[\s*(?:accept|\"accept\"|'accept')\s*\]\]")
 _LITERAL = re.compile(r"\[([*?\[])\]")

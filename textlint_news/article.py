@@ -1,6 +1,6 @@
 """What can be checked and repaired, whatever it is written in: a text, its findings, and the repairs of one round."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import Protocol
 
@@ -22,12 +22,16 @@ class Article(Protocol):
         """All findings, by position, each fix as safe as it is at its place."""
         ...
 
-    def plan(self, level: Safety) -> Plan:
-        """The repairs of one round, and their edits."""
+    def plan(self, level: Safety, spared: Collection[Finding] = ()) -> Plan:
+        """The repairs of one round, and their edits; none for the findings in `spared`."""
         ...
 
     def alone(self, finding: Finding, fix: Fix) -> list[Edit]:
         """The edits of one fix of one finding, for a person who picks it; none when it would break what is not words."""
+        ...
+
+    def chosen(self, picked: Sequence[tuple[Finding, Fix]]) -> Plan:
+        """The fixes that a person picked, as many as can be made together, whatever their safety."""
         ...
 
     def again(self, text: str) -> "Article":
@@ -50,11 +54,14 @@ class Plain:
     def findings(self) -> list[Finding]:
         return self._check(self.doc)
 
-    def plan(self, level: Safety) -> Plan:
-        return plan(self.doc, self.findings, level)
+    def plan(self, level: Safety, spared: Collection[Finding] = ()) -> Plan:
+        return plan(self.doc, [finding for finding in self.findings if finding not in spared], level)
 
     def alone(self, finding: Finding, fix: Fix) -> list[Edit]:
-        return plan(self.doc, [finding._replace(fixes=(fix,))], fix.safety).edits
+        return self.chosen([(finding, fix)]).edits
+
+    def chosen(self, picked: Sequence[tuple[Finding, Fix]]) -> Plan:
+        return plan(self.doc, [finding._replace(fixes=(fix,)) for finding, fix in picked if fix.edits], Safety.DISPLAY)
 
     def again(self, text: str) -> "Plain":
         doc = Document(text, title=self.doc.title, host=self.doc.host, language=self.doc.declared_language)

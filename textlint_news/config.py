@@ -13,8 +13,15 @@ from textlint_news.tomlfile import TABLE, complaint, line_of, parsed
 NAMES = ("textlint-news.toml", ".textlint-news.toml", "pyproject.toml")
 """In this order in each folder; `pyproject.toml` counts when it has a table [tool.textlint-news]."""
 
+ACCEPT = "textlint-news-accept.toml"
+BASELINE = "textlint-news-baseline.json"
+"""What `accept` and `baseline` are called when the settings do not say."""
+
 _SELECTION = ("select", "extend-select", "ignore")
-_ADDED = (*_SELECTION[1:], "extend-safe-fixes", "extend-unsafe-fixes", "packs", "plugins", "per-file-ignores", "options")
+_ADDED = (
+    *(*_SELECTION[1:], "extend-safe-fixes", "extend-unsafe-fixes", "packs", "plugins", "per-file-ignores", "options"),
+    *("names", "vocabulary"),
+)
 _LANGUAGE = re.compile(r"[a-z]{2}")
 _LONGEST_DEADLINE = 86_400
 _KEY_OF_ERROR = re.compile(r" - at `\$\.?(?P<key>[\w-]*)[^`]*`")
@@ -47,6 +54,22 @@ class Config(NamedTuple):
     """The file it began with; '' without one."""
     overrides: tuple[int, ...] = ()
     """Which of its [[override]] tables count here, by number."""
+    folder: str = ""
+    """Where its accept file and baseline are by default: beside it, or where the program runs; '' with --isolated."""
+
+    @property
+    def accept_file(self) -> str:
+        """The accept file; '' when there is none."""
+        return self.settings.accept or self._beside(ACCEPT)
+
+    @property
+    def baseline_file(self) -> str:
+        """The baseline; '' when there is none."""
+        return self.settings.baseline or self._beside(BASELINE)
+
+    def _beside(self, name: str) -> str:
+        path = os.path.join(self.folder, name)
+        return path if self.folder and os.path.isfile(path) else ""
 
     @property
     def key(self) -> str:
@@ -103,7 +126,8 @@ class Finder:
     def _make(self, file: str, layer: Layer, fitting: tuple[int, ...]) -> Config:
         for over in (*(layer.overrides[number].layer for number in fitting), *self.flags):
             layer = merged(layer, over)
-        return Config(settings_from(layer.table, origin="the flags"), layer.places, file, fitting)
+        folder = os.path.dirname(os.path.abspath(file)) if file else "" if self.isolated else os.getcwd()
+        return Config(settings_from(layer.table, origin="the flags"), layer.places, file, fitting, folder)
 
 
 def find(folder: str) -> str:
@@ -258,8 +282,12 @@ def settings_from(table: Mapping[str, Any], *, origin: str = "", path: object = 
 def _placed(table: Mapping[str, Any], folder: str) -> dict[str, Any]:
     """The table with its paths and globs made independent of the folder that they are relative to."""
     placed = dict(table)
-    if "packs" in table:
-        placed["packs"] = [os.path.normpath(os.path.join(folder, pack)) for pack in table["packs"]]
+    for key in ("packs", "vocabulary"):
+        if key in table:
+            placed[key] = [os.path.normpath(os.path.join(folder, file)) for file in table[key]]
+    for key in ("accept", "baseline"):
+        if table.get(key):
+            placed[key] = os.path.normpath(os.path.join(folder, table[key]))
     if str(table.get("style", "")).endswith(".toml"):
         placed["style"] = os.path.normpath(os.path.join(folder, table["style"]))
     for key in ("exclude", "include"):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -31,8 +31,12 @@ class Outcome(NamedTuple):
     """The findings that are left, in offsets of `text`."""
 
 
-def fix(article: Article, level: Safety = Safety.SAFE) -> Outcome:
-    """Apply every fix that is at least as safe as `level`, check again, and so on to a fixpoint.
+Spare = Callable[[str, Sequence[Finding]], Collection[Finding]]
+"""Which of the findings in a text are left as they are."""
+
+
+def fix(article: Article, level: Safety = Safety.SAFE, spare: Spare = lambda text, findings: ()) -> Outcome:
+    """Apply every fix that is at least as safe as `level`, check again, and so on to a fixpoint. Findings that `spare` names stay.
 
     Where fixes undo each other, do not remove their own finding, or do
     not settle within ten rounds, the article comes back as it was with one more finding that names the rules.
@@ -45,7 +49,7 @@ def fix(article: Article, level: Safety = Safety.SAFE) -> Outcome:
     rounds: list[list[Repair]] = []
     applied: list[Finding] = []
     for _ in range(ROUNDS):
-        repairs, edits = current.plan(level)
+        repairs, edits = current.plan(level, spare(current.text, findings))
         if not repairs:
             return Outcome(current.text, rewrite.edits(), applied, findings)
         rounds.append(repairs)
@@ -62,7 +66,7 @@ def fix(article: Article, level: Safety = Safety.SAFE) -> Outcome:
         if useless := _useless(repairs, edits, before, findings):
             return _unchanged(original, first, "INT003", f"Fixes do not remove what they were for: {_names(useless)}.")
         seen[text] = len(rounds)
-    if repairs := current.plan(level).repairs:
+    if repairs := current.plan(level, spare(current.text, findings)).repairs:
         return _unchanged(original, first, "INT003", f"Fixes did not settle within {ROUNDS} rounds: {_names(repairs)}.")
     return Outcome(current.text, rewrite.edits(), applied, findings)
 

@@ -10,6 +10,11 @@ INTERNAL = {
     "INT101": ("unused-suppression", "A comment silences a rule that has nothing to say here. Take the comment out."),
     "INT102": ("unknown-rule-in-suppression", "A comment names a rule that does not exist, and silences nothing."),
     "INT103": ("malformed-suppression", "A comment is meant for textlint-news and cannot be understood."),
+    "INT104": (
+        "unused-acceptance",
+        "An entry of the accept file fits no finding in the files it is for, or repeats another. Take it out.",
+    ),
+    "INT105": ("unknown-rule-in-acceptance", "An entry of the accept file names a rule that does not exist, and accepts nothing."),
 }
 
 

@@ -57,6 +57,10 @@ class Result(NamedTuple):
     """Of a record: the line of the file that it begins on."""
     text: str | None = None
     """What the findings' offsets count in; only when the plan asks for it and there are findings."""
+    old: tuple[Located, ...] = ()
+    """Findings that are in the baseline, and not among the others."""
+    accepted: tuple[tuple[Located, str], ...] = ()
+    """Findings that the accept file keeps, with the reasons; not among the others either."""
 
     @property
     def place(self) -> str:

@@ -30,6 +30,14 @@ class Settings(NamedTuple):
     """Rule id or name -> options of that rule, such as the spelling that the house prefers."""
     style: str = ""
     """The house style: ap, bbc, guardian, nyt, reuters, or the path of your own (TOML), relative to the configuration file."""
+    names: tuple[str, ...] = ()
+    """Names and spellings that are right as they are: no rule complains about them or changes them. Capitals count."""
+    vocabulary: tuple[str, ...] = ()
+    """Files of such names and spellings, one a line, # before a comment; relative to the configuration file."""
+    accept: str = ""
+    """The accept file, relative to the configuration file. Empty: textlint-news-accept.toml beside it, if there is one."""
+    baseline: str = ""
+    """The baseline, relative to the configuration file. Empty: textlint-news-baseline.json beside it, if there is one."""
     packs: tuple[str, ...] = ()
     """Rule packs of your own: TOML files, relative to the configuration file."""
     plugins: tuple[str, ...] = ()

@@ -19,6 +19,10 @@ class Tally:
         self.hidden = 0
         """Of the remaining: with an unsafe fix."""
         self.diffs = 0
+        self.old = 0
+        """In the baseline; they count nowhere else."""
+        self.accepted = 0
+        """In the accept file; they count nowhere else."""
         self.failures = 0
         """Findings about the linter itself."""
         self.troubles: list[Trouble] = []
@@ -33,6 +37,8 @@ class Tally:
         self.articles += 1
         self.fixed += len(result.fixed)
         self.remaining += len(result.findings)
+        self.old += len(result.old)
+        self.accepted += len(result.accepted)
         self.diffs += bool(result.diff)
         for located in result.findings:
             finding = located.finding

@@ -7,7 +7,7 @@ from textlint_news.article import Article
 from textlint_news.config import Config
 from textlint_news.discover import Target
 from textlint_news.findings import Edit, Finding, Safety
-from textlint_news.fixer import fix
+from textlint_news.fixer import Spare, fix
 from textlint_news.formats import Fields, record_format
 from textlint_news.linter import Linter
 from textlint_news.results import Result, located, trouble
@@ -17,6 +17,7 @@ from textlint_news.source import Source, read, write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from textlint_news.accept import Accepted
     from textlint_news.formats.records import Line
 
 Mode = Literal["check", "fix", "diff"]
@@ -38,6 +39,7 @@ class Worker:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self._linters: dict[tuple[str, tuple[str, ...]], Linter] = {}
+        self._accepted: dict[str, Accepted] = {}
 
     def linter(self, config: Config, ignored: tuple[str, ...] = ()) -> Linter:
         """Raises UserError for settings that no linter can be made of."""
@@ -56,7 +58,7 @@ class Worker:
             linter = self.linter(target.config, target.ignored)
             source = read(target.path, linter.settings.max_size)
             article = linter.article(source.text, format=target.format)
-            result, edits, text = self.article(linter, article, Result(target.path))
+            result, edits, text = self.article(target, linter, article, Result(target.path))
             if edits and self.plan.mode == "fix":
                 write(target.path, source.encode(text), source.stamp)
             return result
@@ -73,7 +75,7 @@ class Worker:
         def repaired(row: table.Row) -> str:
             try:
                 article = linter.article(row.text, format=linter.settings.text_format, title=row.title, host=row.host)
-                result, _, text = self.article(linter, article, Result(target.path, row.id, line=row.number))
+                result, _, text = self.article(target, linter, article, Result(target.path, row.id, line=row.number))
             except Exception as error:
                 result, text = Result(target.path, trouble=trouble(error, target.path)), row.text
             results.append(result)
@@ -90,7 +92,7 @@ class Worker:
         """A text that is at hand already, and what becomes of it."""
         try:
             linter = self.linter(target.config, target.ignored)
-            result, _, text = self.article(linter, linter.article(source.text, format=target.format), Result(target.path))
+            result, _, text = self.article(target, linter, linter.article(source.text, format=target.format), Result(target.path))
             return result, text
         except Exception as error:
             return Result(target.path, trouble=trouble(error, target.path)), source.text
@@ -110,7 +112,7 @@ class Worker:
                 linter = self.linter(target.config, target.ignored)
                 empty = Result(target.path, record.id, line=line.number)
                 article = linter.article(record.text, format=settings.text_format, title=record.title, host=record.host)
-                result, edits, _ = self.article(linter, article, empty)
+                result, edits, _ = self.article(target, linter, article, empty)
                 results.append(result)
                 if edits and self.plan.mode == "fix":
                     new = format.rewritten(record, edits).encode()
@@ -119,12 +121,24 @@ class Worker:
                 results.append(Result(target.path, trouble=trouble(error, target.path)))
         return results, changed
 
-    def article(self, linter: Linter, article: Article, result: Result) -> tuple[Result, list[Edit], str]:
+    def _spare(self, target: Target) -> Spare:
+        """The findings in a file that its accept file keeps, which no fix touches."""
+        name = target.config.accept_file
+        if not name:
+            return lambda text, findings: ()
+        if name not in self._accepted:
+            from textlint_news.accept import Accepted
+
+            self._accepted[name] = Accepted(name)
+        accepted = self._accepted[name]
+        return lambda text, findings: {f for f in findings if accepted.fitting(text, f, target.path)}
+
+    def article(self, target: Target, linter: Linter, article: Article, result: Result) -> tuple[Result, list[Edit], str]:
         """One article checked, or repaired: (result, the edits made, the text after them)."""
         if self.plan.mode == "check":
             return self._found(result, article.text, article.findings), [], article.text
         unsafe = linter.settings.unsafe_fixes if self.plan.unsafe is None else self.plan.unsafe
-        outcome = fix(article, Safety.UNSAFE if unsafe else Safety.SAFE)
+        outcome = fix(article, Safety.UNSAFE if unsafe else Safety.SAFE, self._spare(target))
         result = self._found(result._replace(fixed=tuple(outcome.applied)), outcome.text, outcome.remaining)
         if outcome.edits and self.plan.mode == "diff":
             from textlint_news.diff import unified

@@ -1,7 +1,7 @@
 """An article with markup: its parts are checked as prose, and what is found and repaired is told in terms of the source."""
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -91,10 +91,10 @@ class Marked:
             return fix._replace(edits=(), safety=Safety.DISPLAY)
         return fix._replace(edits=tuple(sorted(found)))
 
-    def plan(self, level: Safety) -> Plan:
-        """As many repairs of one round as leave everything that is not words as it was."""
-        every = [number for number, part in enumerate(self._parts) for _ in part.findings]
-        places = [(number, index) for number in dict.fromkeys(every) for index in range(len(self._parts[number].findings))]
+    def plan(self, level: Safety, spared: Collection[Finding] = ()) -> Plan:
+        """As many repairs of one round as leave everything that is not words as it was; none for the findings in `spared`."""
+        told = [(n, i, outside) for n, part in enumerate(self._parts) for i, (_, outside) in enumerate(part.findings)]
+        places = [(number, index) for number, index, outside in told if outside not in spared]
         return self._sound(places, level) or Plan([], [])
 
     def _sound(self, places: Sequence[tuple[int, int]], level: Safety) -> Plan | None:
@@ -149,19 +149,27 @@ class Marked:
 
     def alone(self, finding: Finding, fix: Fix) -> list[Edit]:
         """The edits of one fix of a finding, with all else left as it is; none when that would break the markup."""
-        if finding not in self.findings or not fix.edits:
-            return []
-        one = Marked(self.text, self._setting)
-        number = finding.fixes.index(fix)
-        pairs = [(inside, part) for part in self._parts for inside, outside in part.findings if outside == finding][:1]
-        for inside, home in pairs:
-            only = inside._replace(fixes=(inside.fixes[number],)), finding._replace(fixes=(fix,))
-            one._parts = tuple(part._replace(findings=(only,) if part is home else ()) for part in self._parts)
-        planned = one._planned([(n, 0) for n, part in enumerate(one._parts) if part.findings], fix.safety) if pairs else None
-        return planned.edits if planned else []
+        return self.chosen([(finding, fix)]).edits
+
+    def chosen(self, picked: Sequence[tuple[Finding, Fix]]) -> Plan:
+        """The picked fixes, as many of them as together leave the markup as it was."""
+        wanted = {finding: fix for finding, fix in picked if fix.edits}
+        parts = []
+        for part in self._parts:
+            pairs = [(inside, outside, wanted[outside]) for inside, outside in part.findings if outside in wanted]
+            found = [(_only(inside, outside.fixes.index(fix)), outside._replace(fixes=(fix,))) for inside, outside, fix in pairs]
+            parts.append(part._replace(findings=tuple(found)))
+        of_those = Marked(self.text, self._setting)
+        of_those._parts = tuple(parts)
+        return of_those.plan(Safety.DISPLAY)
 
     def again(self, text: str) -> "Marked":
         return Marked(text, self._setting)
+
+
+def _only(finding: Finding, number: int) -> Finding:
+    """The finding with one of its fixes."""
+    return finding._replace(fixes=(finding.fixes[number],))
 
 
 def _blocks(parts: Sequence[_Part]) -> list[tuple[int, int]]:

@@ -47,6 +47,8 @@ class JsonReport:
             "remaining": tally.remaining,
             "fixable": tally.fixable,
             "fixable_unsafe": tally.hidden,
+            "baseline": tally.old,
+            "accepted": tally.accepted,
         }
         self.write(f'\n], "errors": [{errors}], "summary": {dumps(summary)}}}\n')
 

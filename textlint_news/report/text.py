@@ -57,7 +57,7 @@ class TextReport:
 def summary_of(tally: Tally) -> str:
     """`Found 5 findings (3 fixed, 2 remaining).` and what the flags could still do."""
     if not tally.fixed and not tally.remaining:
-        return "" if tally.troubles else "No findings.\n"
+        return ("" if tally.troubles else "No findings.\n") + _decided(tally)
     total = tally.fixed + tally.remaining
     fixed = f" ({tally.fixed:,} fixed, {tally.remaining:,} remaining)" if tally.fixed else ""
     text = f"Found {total:,} finding{'s' * (total != 1)}{fixed}.\n"
@@ -66,7 +66,14 @@ def summary_of(tally: Tally) -> str:
         text += f"[*] {tally.fixable:,} fixable with --fix" + (f" ({hidden}).\n" if tally.hidden else ".\n")
     elif tally.hidden:
         text += f"No fixes available ({hidden}).\n"
-    return text
+    return text + _decided(tally)
+
+
+def _decided(tally: Tally) -> str:
+    """`12 findings are in the baseline, 3 are accepted.`"""
+    known = ((tally.old, "in the baseline"), (tally.accepted, "accepted"))
+    parts = [f"{count:,} {'are' if count != 1 else 'is'} {where}" for count, where in known if count]
+    return f"{', '.join(parts)}.\n".replace(" ", f" finding{'s' * ((tally.old or tally.accepted) != 1)} ", 1) if parts else ""
 
 
 def frame(located: Located, room: int) -> tuple[str, str]:
