@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 
+import textlint_news as tn
 from textlint_news.lsp.positions import Positions
 
 ENCODINGS = ("utf-8", "utf-16", "utf-32")
@@ -93,3 +94,28 @@ def test_a_change_that_a_client_tells_is_the_one_made(text: str, data: st.DataOb
     change = types.TextDocumentContentChangePartial(types.Range(places[low], places[high]), "né😀")
     assert Positions(text).changed(change) == f"{text[:low]}né😀{text[high:]}"
     assert Positions(text).changed(types.TextDocumentContentChangeWholeDocument("all new")) == "all new"
+
+
+DIRT = [
+    "Paris , France",
+    "He said said it .",
+    "\n\nAdvertisement\n\n",
+    "\r\n\r\n",
+    "Itâ€™s 😀",
+    "\u2028",
+    "the  mayor",
+    "\x0b",
+    "é",
+    " ",
+    "𝔘 ,",
+]
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+@given(text=st.lists(st.sampled_from(DIRT), max_size=12).map("".join))
+def test_all_safe_repairs_make_the_same_text_in_the_client(encoding: str, text: str) -> None:
+    result = tn.fix(text)
+    client = text
+    for edit in reversed(result.edits):
+        client = applied(client, Positions(text, encoding).edit(*edit), encoding)
+    assert client == result.text
