@@ -15,10 +15,10 @@ from textlint_news.rule import Rule
 if TYPE_CHECKING:
     import argparse
 
-FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson")
+FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "rdjson", "html")
 _FOR_PEOPLE = ("text", "concise")
 """What goes to a terminal in the encoding that it has; everything else is UTF-8."""
-_WITH_TEXTS = ("sarif", "gitlab", "rdjson")
+_WITH_TEXTS = ("sarif", "gitlab", "rdjson", "html")
 """Reports that need the text of each article with findings."""
 _VARIABLE = "TEXTLINT_NEWS_OUTPUT_FORMAT"
 
@@ -200,6 +200,10 @@ def _made(form: str, write: Write, rules: Rules, *, summary: bool = True) -> Rep
         from textlint_news.report.checkstyle import CheckstyleReport
 
         return CheckstyleReport(write)
+    if form == "html":
+        from textlint_news.report.html import HtmlReport
+
+        return HtmlReport(write, rules)
     from textlint_news.report.rdjson import RdjsonReport
 
     return RdjsonReport(write)
