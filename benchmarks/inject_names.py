@@ -125,8 +125,8 @@ def rows(linter: Linter, number: int = 300) -> list[Row]:
     articles = [record["text"] for name in ("clean-wire", "clean-web") for record in records(name)]
     dice = random.Random(7)
     damaged = list(injected(articles, number, dice))
-    cut = list(countries(articles, number // 3, False, dice))
-    genuine = list(countries(articles, number // 3, True, dice))
+    cut = list(countries(articles, number, False, dice))
+    genuine = list(countries(articles, number, True, dice))
     found = [(case, said) for case in damaged if (said := _said(linter, case))]
     wrong = sum(not any(_proposes(f, case[4]) for f in said) for case, said in found)
     theirs = (_peer(make(), damaged[:FOR_PEERS]) for make in peers.PEERS.values())
