@@ -29,7 +29,7 @@ from textlint_news.tomlfile import parsed
 
 _KIND = "accept file"
 _BEGINS = re.compile(r"\s*\[\[\s*(?:accept|\"accept\"|'accept')\s*\]\]")
-_LITERAL = re.compile(r"\[([*?\[])\]")
+_LITERAL = re.compile(r"\[[*?\[]\]")
 """A sign that means itself in a glob."""
 _WILD = re.compile(r"[*?\[]")
 _EXAMPLE = 'Write why it is right as it is: reason = "the family’s own spelling"'
@@ -118,11 +118,10 @@ class Accepted:
         glob = self.entries[number].path
         return not glob or fits(_anchored(glob, self._folder), _real(path))
 
-    def is_gone(self, number: int) -> bool:
-        """Whether an entry is for one file, which is not there."""
+    def is_for_one(self, number: int) -> bool:
+        """Whether an entry is for one file, which it names."""
         glob = self.entries[number].path
-        name = _LITERAL.sub(r"\1", glob)
-        return bool(glob) and not _WILD.search(_LITERAL.sub("", glob)) and not os.path.exists(os.path.join(self._folder, name))
+        return bool(glob) and not _WILD.search(_LITERAL.sub("", glob))
 
     def repeats(self) -> Iterator[tuple[int, int]]:
         """Entries that say what an earlier one says, and that one."""

@@ -8,6 +8,8 @@ from hashlib import blake2b
 from textlint_news.findings import Finding
 
 _WORD = re.compile(r"\w+")
+_EDGE = re.compile(r"""[.!?…][.!?…"”’')\]]*\s|(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)""")
+"""The end of a sentence or a paragraph."""
 _REACH = 80
 """Code points searched for the words around a finding."""
 WORDS = 3
@@ -41,13 +43,17 @@ def context(text: str, finding: Finding) -> tuple[str, str, str, str]:
 
 
 def surroundings(text: str, finding: Finding) -> tuple[str, str, str]:
-    """(what was found, the words before it, the words after it), as they are written but for white space."""
+    """(what was found, the words before it, the words after it), as they are written but for white space.
+
+    Words of other sentences and paragraphs do not count: one may be put before or after without making the finding another.
+    """
     low, high = max(0, finding.start - _REACH), finding.end + _REACH
-    before = [m[0] for m in _WORD.finditer(text, low, finding.start) if m.start() > low or not text[low - 1 : low].isalnum()][
-        -WORDS:
-    ]
-    after = [m[0] for m in _WORD.finditer(text, finding.end, high) if m.end() < high or not text[high : high + 1].isalnum()][:WORDS]
-    return " ".join(text[finding.start : finding.end].split()), " ".join(before), " ".join(after)
+    edges = [match.end() for match in _EDGE.finditer(text, low, finding.start)]
+    edge = _EDGE.search(text, finding.end, high)
+    first, last = edges[-1] if edges else low, edge.start() if edge else high
+    before = [m[0] for m in _WORD.finditer(text, first, finding.start) if m.start() > low or not text[low - 1 : low].isalnum()]
+    after = [m[0] for m in _WORD.finditer(text, finding.end, last) if m.end() < high or not text[high : high + 1].isalnum()]
+    return " ".join(text[finding.start : finding.end].split()), " ".join(before[-WORDS:]), " ".join(after[:WORDS])
 
 
 def folded_words(text: str) -> list[str]:
