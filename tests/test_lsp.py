@@ -11,6 +11,8 @@ import pytest
 from lsprotocol import types
 from pytest_lsp import ClientServerConfig, LanguageClient, client_capabilities
 
+import textlint_news as tn
+from textlint_news.baseline import Baseline, Seen
 from textlint_news.lsp.positions import Positions
 
 COMMAND = [sys.executable, "-m", "textlint_news", "lsp"]
@@ -143,8 +145,6 @@ async def test_of_a_burst_of_changes_only_the_last_version_is_told(tmp_path: Pat
 
 
 async def test_fix_all_is_what_the_command_makes_of_the_file(tmp_path: Path) -> None:
-    import textlint_news as tn
-
     async with session(tmp_path) as editor:
         editor.open(WRONG)
         editor.change(0, 0, "Old , ")  # at once, as when a file is saved: nothing has been told of this version
@@ -174,8 +174,6 @@ async def test_actions_for_findings_of_an_older_version_are_refused(tmp_path: Pa
 
 
 async def test_unsafe_fixes_are_offered_one_by_one_and_say_so_and_shown_ones_not_at_all(tmp_path: Path) -> None:
-    import textlint_news as tn
-
     text = (
         "The the mayor teh spoke, and she it was was told teh news of. He said\n\nthat “it was so.\n\nADVERTISEMENT\n\nThe end.\n"
     )
@@ -246,6 +244,25 @@ async def test_the_editors_settings_stand_above_the_file_and_wrong_ones_are_comp
             editor.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings))
             assert [d.code for d in await editor.diagnostics()] == codes
         assert "in “select” in the editor's settings" in editor.client.messages[-1].message
+
+
+async def test_accepted_findings_are_neither_told_nor_repaired_and_old_ones_are_hints(tmp_path: Path) -> None:
+    old, new = "Paris , France is far.\n", "\nRome , Italy is near.\n"
+    (tmp_path / "textlint-news.toml").write_text('select = ["PUN101"]\n')
+    baseline, seen = Baseline(str(tmp_path / "textlint-news-baseline.json")), Seen({})
+    for finding in tn.check(old, select=["PUN101"]):
+        seen.is_old(old, finding, None)
+    baseline.write({"article.txt": seen.now(["PUN101"])})
+    async with session(tmp_path) as editor:
+        editor.open(old + new)
+        told = [(d.range.start.line, d.severity) for d in await editor.diagnostics()]
+        assert told == [(0, types.DiagnosticSeverity.Hint), (2, types.DiagnosticSeverity.Warning)]
+        entry = '[[accept]]\nrule = "PUN101"\ntext = ","\nbefore = "Rome"\nreason = "a poem"\n'
+        (tmp_path / "textlint-news-accept.toml").write_text(entry)
+        editor.change(0, 0, " ")
+        assert [d.range.start.line for d in await editor.diagnostics()] == [0]
+        [every] = await editor.actions(only=["source.fixAll"])
+        assert editor.applied(every.edit) == " Paris, France is far.\n" + new
 
 
 @pytest.mark.parametrize(

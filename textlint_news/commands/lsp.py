@@ -24,10 +24,11 @@ def run(args: argparse.Namespace) -> int:
     from textlint_news.lsp.server import NewsServer
 
     given = finder(args)
+    explicit = given.explicit and os.path.abspath(given.explicit)  # the server goes to the workspace's root
 
     def found(settings: Sequence[Layer]) -> Finder:
         """The editor's settings stand above files and below the flags of this command."""
-        return Finder(given.explicit, isolated=given.isolated, flags=[*settings, *given.flags])
+        return Finder(explicit, isolated=given.isolated, flags=[*settings, *given.flags])
 
     server = NewsServer(found)
     teach(server)

@@ -40,7 +40,7 @@ def _quick_fixes(
         if finding.start > span[1] or finding.end < span[0] or checked.article is None:
             continue
         about = [known for known, data in told if data.get("finding") == number]
-        about = about or [diagnostic(finding, number, checked.snapshot.version, positions)]
+        about = about or [diagnostic(checked, finding, number, positions)]
         for index, fix in enumerate(finding.fixes):
             edits = checked.article.alone(finding, fix) if fix.safety > Safety.DISPLAY else []
             if edits:

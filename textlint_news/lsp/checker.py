@@ -12,10 +12,11 @@ from textlint_news.config import Config, Finder, Layer
 from textlint_news.discover import is_excluded, target
 from textlint_news.errors import UserError
 from textlint_news.findings import Finding
-from textlint_news.fixer import fix
+from textlint_news.fixer import Spare, fix
 from textlint_news.formats import MARKUP, Format, format_of
 from textlint_news.globs import fits
 from textlint_news.linter import Linter
+from textlint_news.lsp.decisions import Decisions, stamp
 
 _LANGUAGES: dict[str, Format] = {
     **dict.fromkeys(("plaintext", "text", "txt", "fundamental", ""), "text"),
@@ -50,6 +51,11 @@ class Checked(NamedTuple):
 
     snapshot: Snapshot
     findings: Sequence[Finding] = ()
+    """Those that nobody accepted."""
+    old: frozenset[int] = frozenset()
+    """The numbers of those among them that the baseline holds."""
+    spare: Spare = lambda text, findings: ()
+    """Which findings no repair may touch."""
     article: Article | None = None
     """None: not checked, as it is excluded or no article, or as something went wrong."""
     linter: Linter | None = None
@@ -72,6 +78,7 @@ class Checker:
         self.settings: Layer | None = None
         """The editor's own."""
         self._linters: dict[tuple[object, ...], Linter] = {}
+        self._decisions = Decisions()
 
     def check(self, snapshot: Snapshot) -> Checked:
         """What there is to say about a document. Never raises: what goes wrong is said, too."""
@@ -84,7 +91,8 @@ class Checker:
             place = target(snapshot.name, config, format)
             linter = self._linter(config, place.ignored)
             article = linter.article(snapshot.text, format=format)
-            return checked._replace(findings=article.findings, article=article, linter=linter, format=format)
+            decided = self._decisions.of(config, snapshot.name, snapshot.text, article.findings)
+            return Checked(snapshot, decided.findings, decided.old, decided.spare, article, linter, format)
         except UserError as error:
             return checked._replace(trouble=str(error))
         except Exception as error:
@@ -93,7 +101,7 @@ class Checker:
     def _linter(self, config: Config, ignored: tuple[str, ...]) -> Linter:
         settings = config.settings
         style = (settings.style,) if settings.style.endswith(".toml") else ()
-        key = (repr(settings), ignored, tuple(_stamp(file) for file in (*settings.packs, *style)))
+        key = (repr(settings), ignored, tuple(map(stamp, (*settings.packs, *settings.vocabulary, *style))))
         linter = self._linters.pop(key, None) or Linter(settings, ignore=ignored, places=config.places)
         self._linters[key] = linter  # the last one is the one used last
         if len(self._linters) > _MOST_LINTERS:
@@ -103,7 +111,7 @@ class Checker:
 
 def fixed(checked: Checked) -> Sequence[tuple[int, int, str]]:
     """The edits that make every safe repair."""
-    return fix(checked.article).edits if checked.article else ()
+    return fix(checked.article, spare=checked.spare).edits if checked.article else ()
 
 
 def format_in_editor(snapshot: Snapshot, config: Config) -> Format | None:
@@ -119,11 +127,3 @@ def format_in_editor(snapshot: Snapshot, config: Config) -> Format | None:
         return None
     listed = any(fits(glob, name) for glob in config.settings.include)
     return _LANGUAGES.get(snapshot.language_id.lower(), "text" if listed else None)
-
-
-def _stamp(path: str) -> tuple[int, int]:
-    try:
-        info = os.stat(path)
-    except OSError:
-        return 0, 0
-    return info.st_mtime_ns, info.st_size

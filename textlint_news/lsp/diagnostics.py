@@ -31,19 +31,19 @@ def diagnostics(checked: Checked, positions: Positions) -> list[types.Diagnostic
 
 def _each(checked: Checked, positions: Positions) -> Iterator[types.Diagnostic]:
     for number, finding in enumerate(checked.findings[:MOST]):
-        yield diagnostic(finding, number, checked.snapshot.version, positions)
+        yield diagnostic(checked, finding, number, positions)
 
 
-def diagnostic(finding: Finding, number: int, version: int, positions: Positions) -> types.Diagnostic:
-    """A finding as a client sees it. `data` names it: the version of the document, and its number there."""
+def diagnostic(checked: Checked, finding: Finding, number: int, positions: Positions) -> types.Diagnostic:
+    """A finding as a client sees it; an old one as a hint. `data` names it: the document's version, and its number there."""
     return types.Diagnostic(
         range=positions.range(finding.start, finding.end),
         message=finding.message,
-        severity=_SEVERITIES[finding.severity],
+        severity=types.DiagnosticSeverity.Hint if number in checked.old else _SEVERITIES[finding.severity],
         code=finding.rule,
         source=SOURCE,
         tags=[types.DiagnosticTag.Unnecessary] if _goes(finding) else None,
-        data={"version": version, "finding": number},
+        data={"version": checked.snapshot.version, "finding": number},
     )
 
 

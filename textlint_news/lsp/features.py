@@ -1,5 +1,7 @@
 """What the server answers to each message of a client."""
 
+import os
+from contextlib import suppress
 from typing import Any
 
 from lsprotocol import types
@@ -117,6 +119,10 @@ def _configuration(server: NewsServer) -> None:
     def initialize(params: types.InitializeParams) -> None:
         folders = [to_fs_path(folder.uri) for folder in server.workspace.folders.values()]
         server.checker.root = next(filter(None, folders), server.workspace.root_path) or server.checker.root
+        with suppress(
+            OSError
+        ):  # as if the command had been typed there: paths are told, and files without configuration have theirs
+            os.chdir(server.checker.root)
         server.initial_options = params.initialization_options
 
     @server.feature(types.INITIALIZED)
