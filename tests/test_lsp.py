@@ -28,6 +28,7 @@ class Session:
         self.version = 0
         self.text = ""
         self.published: list[types.PublishDiagnosticsParams] = []
+        self.registered: list[types.RegistrationParams] = []
 
     def open(self, text: str, language: str = "plaintext") -> None:
         self.text, self.version = text, 1
@@ -105,6 +106,7 @@ async def session(
     if can:
         can(capabilities)
     client.protocol.fm.features[types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = opened.published.append
+    client.protocol.fm.features[types.CLIENT_REGISTER_CAPABILITY] = opened.registered.append
     params = types.InitializeParams(capabilities, root_uri=folder.as_uri(), initialization_options=options)
     result = await client.initialize_session(params)
     assert result.capabilities.position_encoding == encoding
@@ -230,6 +232,7 @@ async def test_the_nearest_configuration_counts_and_is_read_again_when_it_change
         editor.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([]))
         editor.published.clear()
         [trouble] = await editor.diagnostics()
+        assert [r.method for r in editor.registered[0].registrations] == ["workspace/didChangeWatchedFiles"]
         assert "unknown setting “ignor”" in trouble.message
         assert "Did you mean “ignore”?" in trouble.message
 
@@ -300,7 +303,9 @@ async def test_a_closed_document_has_no_diagnostics(tmp_path: Path) -> None:
 async def test_a_client_that_pulls_is_not_pushed_at_and_hears_of_what_is_unchanged(tmp_path: Path) -> None:
     def pulls(capabilities: types.ClientCapabilities) -> None:
         assert capabilities.text_document
+        assert capabilities.workspace
         capabilities.text_document.diagnostic = types.DiagnosticClientCapabilities()
+        capabilities.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
 
     async with session(tmp_path, can=pulls) as editor:
         editor.open(WRONG)
@@ -317,6 +322,9 @@ async def test_a_client_that_pulls_is_not_pushed_at_and_hears_of_what_is_unchang
         editor.change(0, len(WRONG), "All is well in Paris.\n")
         other = await pull(full.result_id)
         assert (other.kind, len(other.items)) == ("full", 0)
+        editor.client.workspace_did_change_configuration(types.DidChangeConfigurationParams({"ignore": ["PUN101"]}))
+        assert (await pull(other.result_id)).kind == "full"
+        assert editor.client.diagnostic_refresh_count == 1
         assert editor.published == []
 
 

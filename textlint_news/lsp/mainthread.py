@@ -25,6 +25,8 @@ class MainThread(Executor):
                 result = function(*args, **kwargs)
             except BaseException as error:  # for whoever waits for the result, as from any executor
                 future.set_exception(error)
+                if isinstance(error, KeyboardInterrupt):
+                    raise
             else:
                 future.set_result(result)
 
