@@ -4,9 +4,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from textlint_news.findings import Edit
+
+if TYPE_CHECKING:
+    from textlint_news.vocabulary import Vocabulary
 
 Layer = TypeVar("Layer")
 
@@ -38,6 +41,8 @@ class Document:
         self.title = title
         self.host = host
         self.declared_language = language
+        self.vocabulary: Vocabulary | None = None
+        """What is right in this project as it is written; set before the first layer is asked for."""
         self._layers: dict[Callable[[Any], object], object] = {}
 
     @cached_property

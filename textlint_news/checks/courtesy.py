@@ -70,7 +70,13 @@ def never_introduced(doc: Document) -> Iterator[Hit]:
 def _is_stranger(doc: Document, surname: str, start: int, manner: bool) -> bool:
     """Whether nothing in the article says who bears a name, which is neither a word, a place nor known to everybody."""
     known = doc.layer(names)
-    if surname in well_known() or _is_word(surname) or in_address(doc, start, start + 1) or surname not in known.words:
+    if (
+        surname in known.accepted
+        or surname in well_known()
+        or _is_word(surname)
+        or in_address(doc, start, start + 1)
+        or surname not in known.words
+    ):
         return False
     if any(_is_given(_GIVEN.search(doc.text, max(0, at - 24), at)) for at in known.starts(surname)):
         return False  # most of them; cheaper than all that is known about every mention

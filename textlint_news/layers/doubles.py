@@ -60,7 +60,10 @@ def doubles(doc: Document) -> list[Pair]:
     known = doc.layer(names)
     for pair in known.related:
         for doubtful, name in (pair, pair[::-1]):
-            if _possible(doubtful, name) and len(known.starts(doubtful)) <= len(known.starts(name)):
+            if doubtful in known.accepted:
+                continue
+            is_rarer = len(known.starts(doubtful)) <= len(known.starts(name)) or name in known.accepted
+            if is_rarer and _possible(doubtful, name):
                 judged = _judged(known, doubtful, name)
                 if judged is not None and (doubtful not in found or found[doubtful].score < judged.score):
                     found[doubtful] = judged

@@ -92,6 +92,8 @@ class Names:
 
     def __init__(self, doc: Document) -> None:
         self.text = doc.text
+        self.accepted = doc.vocabulary.words if doc.vocabulary else frozenset()
+        """Names that the project knows and spells so."""
         self._mentions: dict[str, list[Mention]] = {}
         self._starts: dict[str, list[int]] = {}
 

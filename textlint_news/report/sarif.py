@@ -1,7 +1,7 @@
 """SARIF 2.1.0, for GitHub code scanning and other viewers. Columns are code points; paths are relative to the repository."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, partial
 from typing import Any
 
@@ -43,14 +43,15 @@ class SarifReport:
     def result(self, result: Result) -> None:
         if result.trouble:
             self._notes.append(_notification(result.trouble, self._artifact))
-        if not result.findings:
+        told = sorted(_states(result), key=lambda pair: (pair[0].finding.start, pair[0].finding.end))
+        if not told:
             return
         index = LineIndex(result.text or "")
-        marks = fingerprints(index.text, [located.finding for located in result.findings], result.record or "")
-        for located, mark in zip(result.findings, marks, strict=True):
+        marks = fingerprints(index.text, [located.finding for located, _ in told], result.record or "")
+        for (located, state), mark in zip(told, marks, strict=True):
             rule = self._indices.setdefault(located.finding.rule, len(self._indices))
             self._begin()
-            self.write(self._comma + "\n" + dumps(_result(result, located, index, rule, mark, self._artifact)))
+            self.write(self._comma + "\n" + dumps(_result(result, located, index, rule, mark, self._artifact) | state))
             self._comma = ","
             if is_failure(located.finding):
                 self._notes.append(_failure(result, located, rule, self._artifact))
@@ -68,6 +69,16 @@ class SarifReport:
     def _begin(self) -> None:
         self.write(self._head)
         self._head = ""
+
+
+def _states(result: Result) -> Iterator[tuple[Located, dict[str, Any]]]:
+    """Every finding, also those that do not count, and what was decided about it."""
+    for located in result.findings:
+        yield located, {}
+    for located in result.old:
+        yield located, {"baselineState": "unchanged"}
+    for located, reason in result.accepted:
+        yield located, {"suppressions": [{"kind": "external", "status": "accepted", "justification": reason}]}
 
 
 def _result(result: Result, located: Located, index: LineIndex, rule: int, mark: str, artifact: Artifact) -> dict[str, Any]:
