@@ -32,7 +32,8 @@ def quick_fixes(
 def _quick_fixes(
     checked: Checked, positions: Positions, context: types.CodeActionContext, span: tuple[int, int], versioned: bool
 ) -> Iterator[types.CodeAction]:
-    told = [(known, cast(Any, known.data)) for known in context.diagnostics if isinstance(known.data, dict)]
+    mine = [known for known in context.diagnostics if known.source == SOURCE]
+    told = [(known, cast(Any, known.data)) for known in mine if isinstance(known.data, dict)]
     if any(data.get("version", checked.snapshot.version) != checked.snapshot.version for _, data in told):
         return  # the person looks at findings that are no longer there
     silencers: list[tuple[str, Edit, list[types.Diagnostic]]] = []
