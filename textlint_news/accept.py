@@ -116,7 +116,7 @@ class Accepted:
     def is_for(self, number: int, path: str) -> bool:
         """Whether an entry counts in a file."""
         glob = self.entries[number].path
-        return not glob or fits(_anchored(glob, self._folder), _real(path))
+        return not glob or fits(_anchored(glob, self._folder), _real(os.path.abspath(path)))
 
     def is_for_one(self, number: int) -> bool:
         """Whether an entry is for one file, which it names."""

@@ -73,7 +73,7 @@ class Baseline:
 
     def name(self, path: str) -> str:
         """A file as the baseline calls it: relative to its own folder, with slashes."""
-        return _encodable(os.path.relpath(_real(path), self._folder).replace(os.sep, "/"))
+        return _encodable(os.path.relpath(_real(os.path.abspath(path)), self._folder).replace(os.sep, "/"))
 
     def write(self, files: Mapping[str, Mapping[Mark, Old]]) -> None:
         """Write the file with other findings. Raises UserError when it changed since it was read, or cannot be written."""
