@@ -15,13 +15,22 @@ from textlint_news.version import __version__
 NAME = "textlint-news"
 COMMANDS = {
     "check": "find defects in files and, with --fix, repair them",
+    "review": "accept or reject each repair on a page in the browser",
     "explain": "what a rule finds, why, how safe its fix is, and its examples",
     "rules": "all rules",
     "config": "the settings there are; `config show PATH`: those that count for a file",
     "test": "prove the rules of a pack by their examples",
     "lsp": "check articles in an editor, as a language server",
 }
-ARGUMENTS = {"check": "[PATH …]", "explain": "RULE …", "rules": "", "config": "[KEY | show PATH]", "test": "PACK …", "lsp": ""}
+ARGUMENTS = {
+    "check": "[PATH …]",
+    "review": "[PATH …]",
+    "explain": "RULE …",
+    "rules": "",
+    "config": "[KEY | show PATH]",
+    "test": "PACK …",
+    "lsp": "",
+}
 _EXIT_CODES = "exit codes: 0 clean, or everything was fixed; 1 findings are left; 2 something could not be run, read or written"
 
 INTERRUPTED = 130

@@ -30,6 +30,13 @@ def add_selection(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--preview", action=argparse.BooleanOptionalAction, help="run rules that are still in preview")
 
 
+def add_records(group: "argparse._ArgumentGroup") -> None:
+    group.add_argument("--text-field", metavar="NAME", help="records: the field with the article (default: text)")
+    group.add_argument("--title-field", metavar="NAME", help="records: the field with the headline (default: title)")
+    group.add_argument("--id-field", metavar="NAME", help="records: the field that names the record (default: id)")
+    group.add_argument("--host-field", metavar="NAME", help="records: the field with the site (default: host)")
+
+
 def finder(args: argparse.Namespace) -> Finder:
     """The configuration that the flags ask for. Raises UserError for a --config that is neither file nor setting."""
     explicit, layers = "", []

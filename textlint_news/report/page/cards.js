@@ -59,6 +59,7 @@ function fill(article) {
   if (gaps.has(lines.length)) made.push(gap(gaps.get(lines.length)));
   if (article.left) made.push(make('p', { class: 'note' }, `${counted(article.left, 'more finding')} in this article are not shown.`));
   article.body.replaceChildren(...made);
+  article.body.style.minHeight = '';
   highlight();
 }
 
@@ -102,27 +103,29 @@ function card(finding) {
 
 const idOf = (finding) => `f${finding.article.index}-${finding.number}`;
 
-/** Makes an article's rows anew, for other filters, another view or another verdict. */
-function refresh(article) {
-  const height = article.body.offsetHeight;
-  const wasFilled = article.isFilled;
+/** Forgets an article's rows, for other filters, another view or another verdict. `fillNear` makes those that are seen. */
+function refresh(article, height = 0) {
+  article.body.style.minHeight = `${height || guessed(article)}px`;
   article.isFilled = false;
   article.section.hidden = !article.shown.length;
   const all = article.findings.length + article.left;
   const shown = article.shown.length < all ? `${count(article.shown.length)} of ` : '';
-  article.about.textContent = `${shown}${counted(all, 'finding')}` + (article.fixed ? ` · ${count(article.fixed)} repaired before` : '') + (article.status ? ` · ${article.status}` : '');
-  if (wasFilled && !article.section.hidden && isNear(article.section)) fill(article);
-  else {
-    article.body.style.minHeight = wasFilled ? `${height}px` : '';
-    article.body.replaceChildren();
-    near.observe(article.section);
-  }
-  if (article.isFilled) article.body.style.minHeight = '';
+  const fixed = article.fixed ? ` · ${count(article.fixed)} repaired before` : '';
+  article.about.textContent = `${shown}${counted(all, 'finding')}${fixed}`;
+  article.body.replaceChildren();
+  near.observe(article.section);
 }
 
-function isNear(element) {
-  const box = element.getBoundingClientRect();
-  return box.bottom > -1200 && box.top < innerHeight + 1200;
+/** About how high the rows will be, so that what is far away stays far away. */
+const guessed = ({ text, shown }) => Math.max(text.length / 2.6, shown.length * 70);
+
+function fillNear() {
+  for (const article of articles) {
+    if (!article.shown.length) continue;
+    const box = article.section.getBoundingClientRect();
+    if (box.top > innerHeight + 1200) break;
+    if (box.bottom > -1200) fill(article);
+  }
 }
 
 /** Marks what was searched for, where the browser can do so without touching the text. */

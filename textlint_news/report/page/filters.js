@@ -31,6 +31,7 @@ function applyFilters() {
     inArticles += article.shown.length > 0;
     refresh(article);
   }
+  fillNear();
   if (state.current && !state.current.article.shown.includes(state.current)) choose(null);
   $('#nothing').hidden = found > 0 || !articles.length;
   headline(found, inArticles);

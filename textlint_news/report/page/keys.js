@@ -46,6 +46,7 @@ function setView(view) {
   remember('view', view);
   for (const button of document.querySelectorAll('[data-view][type=button]')) button.setAttribute('aria-pressed', String(button.dataset.view === view));
   articles.forEach((article) => article.shown && refresh(article));
+  if (articles.every((article) => article.shown)) fillNear();
   if (state.current) choose(state.current);
 }
 

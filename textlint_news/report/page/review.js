@@ -36,7 +36,8 @@ function judge(finding, verdict, { keep = false } = {}) {
       say(`${other.rule} cannot be repaired at the same time.`);
     }
   }
-  refresh(finding.article);
+  refresh(finding.article, finding.article.body.offsetHeight);
+  fillNear();
   if (state.current) choose(state.current, { scroll: false });
   showDecisions();
 }
@@ -63,6 +64,7 @@ function acceptSafe(code = '') {
     }
     refresh(article);
   }
+  fillNear();
   say(`${counted(number, 'repair')} accepted.`);
   if (state.current) choose(state.current, { scroll: false });
   showDecisions();
@@ -98,6 +100,7 @@ async function write() {
   const keep = Boolean($('#keep') && $('#keep').checked);
   const chosen = articles.filter((article) => toWrite().some((finding) => finding.article === article)).map((article) => ({
     article: article.index,
+    version: article.version,
     accept: article.findings.filter((f) => f.verdict === 'accepted').map((f) => [f.number, f.choice]),
     reject: article.findings.filter((f) => f.verdict === 'rejected').map((f) => [f.number, f.reason]),
   }));
@@ -127,7 +130,6 @@ function replace(article, data) {
 
 function message(lines, failed) {
   $('#said').replaceChildren(...lines.map((line) => make('span', { class: failed ? 'failed' : '' }, line)));
-  say(lines.join(' '));
 }
 
 async function done() {
