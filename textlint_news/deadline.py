@@ -19,8 +19,7 @@ class RuleTimeout(BaseException):
 class Deadline:
     """A point in time. Raises RuleTimeout from `remaining()` once it has passed."""
 
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
+    def __init__(self, seconds: float = inf) -> None:
         self._end = perf_counter() + seconds
 
     def remaining(self) -> float:
@@ -31,15 +30,13 @@ class Deadline:
         return left
 
 
-class Watch:
-    """Raises RuleTimeout in code that runs past its limit, even if that code never looks at the clock.
+class Watch(Deadline):
+    """A deadline that is set anew for each rule, and raises RuleTimeout in code that never looks at the clock, too.
 
     One timer serves all rules of a document: setting a limit only notes its end, and a timer that rings early is set anew.
     """
 
-    def __init__(self) -> None:
-        self._end = inf
-        self._ticks = False
+    _ticks = False
 
     def limit(self, seconds: float) -> None:
         self._end = perf_counter() + seconds

@@ -76,9 +76,10 @@ def _blocks(text: str) -> list[Block]:
     blocks = []
     for paragraph in _PARAGRAPH.finditer(text):
         start, end = paragraph.span()
-        lines = [(line.start(), line.end()) for line in _LINE.finditer(text, start, end)]
-        if len(lines) > 1 and _is_wrapped(lines):
-            lines = [(start, end)]
+        lines = [(start, end)]
+        if text.find("\n", start, end) >= 0 or text.find("\r", start, end) >= 0:
+            found = [line.span() for line in _LINE.finditer(text, start, end)]
+            lines = lines if _is_wrapped(found) else found
         for low, high in lines:
             while low < high and text[low] in _BLANKS:
                 low += 1

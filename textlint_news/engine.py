@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from textlint_news.catalogue import Entry
-from textlint_news.deadline import DEFAULT_SECONDS, Deadline, RuleTimeout, Watch, watch
+from textlint_news.deadline import DEFAULT_SECONDS, RuleTimeout, Watch, watch
 from textlint_news.document import Document
 from textlint_news.findings import Finding, Fix, Hit, Safety
 from textlint_news.guards import guarded
 from textlint_news.internal import internal
 from textlint_news.kinds import KINDS
 from textlint_news.kinds.line import LONGEST_KEY, key
-from textlint_news.kinds.matching import Matching, Places, Spots
+from textlint_news.kinds.matching import Matching, Spots
 from textlint_news.layers.language import language
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.matcher import Engine, Matcher
@@ -51,7 +51,10 @@ class RuleSet:
         self._matchings: list[Matching | None] = [None] * len(entries)
         self._parts = [(owner, part) for owner, entry in enumerate(entries) for part in range(len(entry.parts))]
         self._matcher = Matcher([part for entry in entries for part in entry.parts], engine)
-        self._always = [number for number, (owner, part) in enumerate(self._parts) if entries[owner].parts[part] is None]
+        self._always: dict[int, Spots] = {}
+        for owner, part in self._parts:
+            if entries[owner].parts[part] is None:
+                self._always[owner] = {**self._always.get(owner, {}), part: None}
         self._lines: dict[str, list[tuple[int, int]]] = {}
         for owner, entry in enumerate(entries):
             mine = [(owner, len(entry.parts))]
@@ -65,27 +68,24 @@ class RuleSet:
             matching = self._matchings[owner] = KINDS[rule.kind].compile(rule)
         return matching
 
-    def candidates(self, doc: Document) -> dict[int, dict[int, Places]]:
+    def candidates(self, doc: Document) -> dict[int, Spots]:
         """The rules that can match in this document, by number, with the parts of them that can, and where."""
-        found: dict[int, dict[int, Places]] = {}
+        found = self._always.copy()
         scanned = self._matcher.spots(doc.text)
         if scanned is None:
             for owner, part in [*self._parts, *(place for places in self._lines.values() for place in places)]:
-                found.setdefault(owner, {})[part] = None
+                found[owner] = {**found.get(owner, {}), part: None}
             return found
         for number, places in scanned.items():
             owner, part = self._parts[number]
-            found.setdefault(owner, {})[part] = places
-        for number in self._always:
-            owner, part = self._parts[number]
-            found.setdefault(owner, {})[part] = None
+            found[owner] = {**found.get(owner, {}), part: places}
         lines: dict[tuple[int, int], list[tuple[int, int]]] = {}
         for block in doc.blocks:
             if len(block.text) <= LONGEST_KEY:
                 for place in self._lines.get(key(block.text), ()):
                     lines.setdefault(place, []).append((block.start, block.end))
         for (owner, part), spans in lines.items():
-            found.setdefault(owner, {})[part] = spans
+            found[owner] = {**found.get(owner, {}), part: spans}
         return found
 
 
@@ -119,15 +119,16 @@ def _guarded(doc: Document, finding: Finding) -> Finding:
 
 def _run(rules: RuleSet, owner: int, doc: Document, spots: Spots, seconds: float, timer: Watch) -> list[Reported]:
     rule = rules.rules[owner]
-    # Only code can hang where no clock is read; patterns hand their deadline to `regex`.
-    if rule.kind == "check":
-        timer.limit(seconds)
+    found = []
+    timer.limit(seconds)
     try:
-        hits = rules.matching(owner).find(doc, spots, Deadline(seconds))
-        return [Reported(rule, _finding(rule, doc, hit)) for hit in hits if rule.quoted or not in_quotation(doc, hit.start)]
+        for hit in rules.matching(owner).find(doc, spots, timer):
+            if rule.quoted or not in_quotation(doc, hit.start):
+                found.append(Reported(rule, _finding(rule, doc, hit)))
+            timer.remaining()
+        return found
     finally:
-        if rule.kind == "check":
-            timer.lift()
+        timer.lift()
 
 
 def _finding(rule: Rule, doc: Document, hit: Hit) -> Finding:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 import regex
@@ -15,7 +16,7 @@ _TLD = (
 _FILE = "pdf|docx?|xlsx?|pptx?|txt|csv|jpe?g|png|gif|svg|webp|mp[34]|mov|avi|zip|html?|xml|json|js|css|php|aspx?|exe|py"
 
 _CLOSERS = ".,;:!?…'\"’”)]}>»"
-_SIGN = r"[@#]|://|\.(?=\w)"
+_SIGNS = ("@", "#", "://", ".")
 """What every address holds. Only the words around one are looked at closely, which is twenty times faster."""
 _PROTECTED = r"\[email[ \xa0]protected\]"
 
@@ -43,8 +44,8 @@ def addresses(doc: Document) -> tuple[list[int], list[int]]:
     text = doc.text
     spans = [match.span() for match in re.finditer(_PROTECTED, text)] if "protected]" in text else []
     done = 0
-    for sign in re.finditer(_SIGN, text):
-        start = end = sign.start()
+    for sign in sorted(_signs(text)):
+        start = end = sign
         if start < done:
             continue
         while start > done and not text[start - 1].isspace():
@@ -59,6 +60,16 @@ def addresses(doc: Document) -> tuple[list[int], list[int]]:
             spans.append((low, high))
     spans.sort()
     return [low for low, _ in spans], [high for _, high in spans]
+
+
+def _signs(text: str) -> Iterator[int]:
+    """Where the signs stand, full stops only before a word. One find for each is five times faster than one expression."""
+    for sign in _SIGNS:
+        place = text.find(sign)
+        while place >= 0:
+            if sign != "." or (after := text[place + 1 : place + 2]).isalnum() or after == "_":
+                yield place
+            place = text.find(sign, place + 1)
 
 
 def in_address(doc: Document, start: int, end: int) -> bool:

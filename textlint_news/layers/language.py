@@ -45,7 +45,11 @@ def language(doc: Document) -> str:
     """A two-letter code, or 'und' when the text is too short or no language stands out."""
     if doc.declared_language:
         return doc.declared_language
-    words = [word.strip(".,;:!?\"'“”‘’«»()") for word in doc.text[:_SAMPLE].lower().split()]
+    written = doc.text[:_SAMPLE].lower().split()
+    # Most articles are English, and show it even where a word with a comma is not looked at: a third of the time.
+    if sum(map(_SETS["en"].__contains__, written)) > max(len(written), _FEWEST) * _PLAINLY:
+        return "en"
+    words = [word.strip(".,;:!?\"'“”‘’«»()") for word in written]
     often = Counter(words)
     if sum(map(often.__getitem__, _SETS["en"])) > max(len(words), _FEWEST) * _PLAINLY:
         return "en"

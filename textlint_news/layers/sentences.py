@@ -52,9 +52,7 @@ _STARTERS = word_set(
 
 _WORD = lazy_regex(r"[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*")
 _LIST_NUMBER = lazy_re(r"[(\[]?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})")
-_ASKED = lazy_regex(
-    rf"(?:\p{{Lu}}[\p{{L}}.'’-]*\s){{1,3}}(?:{SAYING})\b"
-)
+_ASKED = lazy_regex(rf"(?:\p{{Lu}}[\p{{L}}.'’-]*\s){{1,3}}(?:{SAYING})\b")
 
 
 class Sentence(NamedTuple):
