@@ -3,16 +3,24 @@
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 _OURS = "rules-*.json"
+_ALL_OURS = (_OURS, "findings-*.sqlite", "findings-*.sqlite-*")
 _KEPT = 30 * 24 * 3600
 """Seconds. Each version of a pack has a file of its own, and nobody else removes those that are not read any more."""
+_VARIABLE = "TEXTLINT_NEWS_CACHE"
+
+
+def use(chosen: str) -> None:
+    """Keep everything in this folder, in this process and those that it starts."""
+    os.environ[_VARIABLE] = os.path.abspath(chosen)
 
 
 def folder() -> Path:
     """`$TEXTLINT_NEWS_CACHE`, or `textlint-news` in the platform's cache folder."""
-    if chosen := os.environ.get("TEXTLINT_NEWS_CACHE"):
+    if chosen := os.environ.get(_VARIABLE):
         return Path(chosen)
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData" / "Local")
@@ -46,3 +54,19 @@ def write(name: str, content: bytes) -> None:
                 other.unlink()
     except (OSError, RuntimeError):
         pass
+
+
+def clean() -> tuple[int, int]:
+    """Remove everything: (how many files, their bytes). The folder goes with them unless there is something else in it.
+
+    Raises OSError for what cannot be removed.
+    """
+    place = folder()
+    files = [file for pattern in _ALL_OURS for file in place.glob(pattern)]
+    size = 0
+    for file in files:
+        size += file.lstat().st_size
+        file.unlink()
+    with suppress(OSError):
+        place.rmdir()
+    return len(files), size

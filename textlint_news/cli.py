@@ -20,6 +20,7 @@ COMMANDS = {
     "rules": "all rules",
     "config": "the settings there are; `config show PATH`: those that count for a file",
     "test": "prove the rules of a pack by their examples",
+    "clean": "remove the cache",
     "lsp": "check articles in an editor, as a language server",
 }
 ARGUMENTS = {
@@ -105,7 +106,7 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     """The parser of one command, or the one that only knows what commands there are."""
     if command:
         about = f"{COMMANDS[command][0].upper()}{COMMANDS[command][1:]}."
-        usage = f"{NAME} {command} [OPTIONS] {ARGUMENTS[command]}".rstrip()
+        usage = f"{NAME} {command} [OPTIONS] {ARGUMENTS.get(command, '')}".rstrip()
         own = argparse.ArgumentParser(
             prog=f"{NAME} {command}", usage=usage, description=about, epilog=_EXIT_CODES, formatter_class=_Help
         )

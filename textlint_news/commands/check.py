@@ -50,6 +50,10 @@ def add(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--force-exclude", action=negatable, default=False, help="leave out excluded files even when named")
     group.add_argument("--respect-gitignore", action=negatable, default=None, help="leave out what .gitignore leaves out")
     group.add_argument("--cache", action=negatable, default=True, help="remember what was found in files that stay the same")
+    group.add_argument(
+        "--cache-dir", metavar="DIR", help="where that is kept (default: $TEXTLINT_NEWS_CACHE, or your cache folder)"
+    )
+    group.add_argument("--since", metavar="REF", help="only files that changed since this git revision, committed or not")
     add_config(parser)
     group = parser.add_argument_group("output")
     group.add_argument("--output-format", choices=FORMATS, metavar="FORMAT", help=f"one of {', '.join(FORMATS)} (default: text)")
@@ -62,6 +66,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     loud.add_argument("-v", "--verbose", action="store_true", help="say which files are checked, and with which configuration")
     loud.add_argument("-q", "--quiet", action="store_true", help="findings and errors, no summary")
     loud.add_argument("-s", "--silent", action="store_true", help="nothing but the exit code")
+    parser.add_argument("-w", "--watch", action="store_true", help="check again whenever something changes, until interrupted")
     parser.add_argument("-j", "--jobs", type=_jobs, metavar="N", help="processes; 0: one a core (default: as many as pay)")
 
 
@@ -72,6 +77,37 @@ def _jobs(word: str) -> int:
 
 
 def run(args: argparse.Namespace) -> int:
+    if args.cache_dir:
+        from textlint_news.cachefiles import use
+
+        use(args.cache_dir)
+    for flag in ("since", "watch"):
+        if getattr(args, flag) and "-" in args.paths:
+            raise UserError(f"--{flag} is for files, not for standard input (-)")
+    if args.watch:
+        from textlint_news.watch import picture, watch
+
+        written = [place for name in args.output_file for place in (name, name.partition(":")[2]) if place]
+        watch(lambda: _again(args), lambda: picture(args.paths, finder(args), args.format, args.force_exclude, written))
+    return _once(args)
+
+
+def _again(args: argparse.Namespace) -> None:
+    """One of many runs, on a clean screen. What is wrong with a configuration can be put right while we wait."""
+    if sys.stdout.isatty():
+        sys.stdout.write("\033[2J\033[3J\033[H")
+        sys.stdout.flush()
+    try:
+        _once(args)
+    except UserError as error:
+        complain(str(error))
+    sys.stdout.flush()
+    if not args.silent:
+        sys.stderr.write("Watching for changes; Ctrl-C ends.\n")
+        sys.stderr.flush()
+
+
+def _once(args: argparse.Namespace) -> int:
     tally = Tally()
     try:
         with Outputs(args) as outputs:
@@ -133,22 +169,28 @@ def _from_files(args: argparse.Namespace, plan: Plan, worker: Worker, out: "IO[s
     targets, errors = discover(args.paths, finder(args), forced=args.format, force_exclude=args.force_exclude)
     for error in errors:
         yield Result(str(error.path), trouble=trouble(error, str(error.path)))
+    if args.since is not None:
+        from textlint_news.since import changed_since, real
+
+        changed = changed_since(args.since, args.paths)
+        targets = [found for found in targets if real(found.path) in changed]
     targets, bad = _usable(targets, worker)
     for error in bad:
         yield Result(str(error.path or ""), trouble=trouble(error, str(error.path or "")))
     if not targets and not errors and not bad and not args.silent:
-        sys.stderr.write("warning: no files to check\n")
+        since = f" changed since {shown(args.since, _ALL)}" if args.since is not None else ""
+        sys.stderr.write(f"{'' if since else 'warning: '}no files{since or ' to check'}\n")
     if args.verbose:
         for found in targets:
             configuration = place_name(found.config.path) if found.config.path else "no configuration file"
             sys.stderr.write(f"checking {shown(found.path, _ALL)} ({found.format}, {configuration})\n")
-    processes = 1 if args.profile else processes_for(targets, args.jobs)
     if args.cache and not args.profile and len(targets) > _FEW:
         from textlint_news.cache import Cache
         from textlint_news.remembered import run_remembering
 
-        batches = run_remembering(targets, plan, processes, worker, Cache())
+        batches = run_remembering(targets, plan, args.jobs, worker, Cache())
     else:
+        processes = 1 if args.profile else processes_for(targets, args.jobs)
         batches = run_files(targets, plan, processes, worker)
     if sys.stderr.isatty() and not (args.quiet or args.silent or args.verbose):
         from textlint_news.progress import with_bar
