@@ -15,6 +15,7 @@ from textlint_news.version import __version__
 NAME = "textlint-news"
 COMMANDS = {
     "check": "find defects in files and, with --fix, repair them",
+    "accept": "write a finding that is right as it is into the accept file",
     "review": "accept or reject each repair on a page in the browser",
     "explain": "what a rule finds, why, how safe its fix is, and its examples",
     "rules": "all rules",
@@ -25,6 +26,7 @@ COMMANDS = {
 }
 ARGUMENTS = {
     "check": "[PATH …]",
+    "accept": "FILE:LINE[:COLUMN]",
     "review": "[PATH …]",
     "explain": "RULE …",
     "rules": "",

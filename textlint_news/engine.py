@@ -106,6 +106,9 @@ def check(doc: Document, rules: RuleSet) -> list[Finding]:
                 troubles.append(internal("INT002", f"{rule.id} ({rule.name}) was stopped after {seconds:g} s."))
             except (Exception, SystemExit) as error:  # whatever a rule does wrong must not cost the user the other rules
                 troubles.append(internal("INT001", f"{rule.id} ({rule.name}) failed: {type(error).__name__}: {error}."))
+    if doc.vocabulary is not None:
+        judged = ((rule, doc.vocabulary.kept(doc, finding)) for rule, finding in found)
+        found = [Reported(rule, finding) for rule, finding in judged if finding is not None]
     kept = (_guarded(doc, report.finding) for report in settle(doc, found) if report.rule.id in rules.reported)
     return sorted({*kept, *troubles}, key=lambda f: (f.start, f.end, f.rule, f.message))
 

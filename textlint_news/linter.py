@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textlint_news import engine, fixer
 from textlint_news.article import Article, Plain
@@ -17,6 +17,9 @@ from textlint_news.rule import GROUPS, Rule
 from textlint_news.settings import Settings
 from textlint_news.suppress import Known
 
+if TYPE_CHECKING:
+    from textlint_news.vocabulary import Vocabulary
+
 
 class Linter:
     """Checks and fixes documents under one set of settings. Safe to share between threads.
@@ -28,6 +31,7 @@ class Linter:
     def __init__(self, settings: Settings, *, ignore: Sequence[str] = (), places: Mapping[str, str] = {}) -> None:
         self.settings = settings
         self.catalogue = catalogue_of(settings, places)
+        self.vocabulary = _vocabulary(settings, places)
         chosen = selected(self.catalogue, settings, ignore, places)
         styled = self.catalogue.style.options if self.catalogue.style else {}
         entries = [_adjusted(entry, settings, styled, places) for entry in chosen]
@@ -42,6 +46,7 @@ class Linter:
                 f"an article of {len(doc.text):,} characters is longer than max-size ({self.settings.max_size:,})",
                 hint="Raise max-size if that is what you want.",
             )
+        doc.vocabulary = self.vocabulary
         return engine.check(doc, self.rules)
 
     def fix(self, doc: Document, *, unsafe: bool = False) -> fixer.Outcome:
@@ -79,6 +84,14 @@ class Linter:
             exists=lambda word: any(precision(word, rule) for rule in rules.values()),
             is_active=lambda word: any(precision(word, rule) for rule in active),
         )
+
+
+def _vocabulary(settings: Settings, places: Mapping[str, str]) -> "Vocabulary | None":
+    if not (settings.names or settings.vocabulary):
+        return None
+    from textlint_news.vocabulary import vocabulary  # few projects have one
+
+    return vocabulary(settings.names, settings.vocabulary, places)
 
 
 Options = Mapping[str, Mapping[str, Any]]

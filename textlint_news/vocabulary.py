@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textlint_news.document import Document
 from textlint_news.errors import UserError
 from textlint_news.findings import Edit, Finding, Fix
+from textlint_news.layers.names import PARTICLES
 
 _SPELLING = frozenset({"name", "consistency", "case", "grammar", "style", "dup", "punct", "split", "fact"})
 """Groups of rules that a name or a spelling can be an exception to."""
@@ -153,16 +154,15 @@ def _read(file: str, place: str) -> list[str]:
 def _parts(form: str) -> Iterator[str]:
     """The words of a name that stand for it alone, each with the particles before it; of a phrase, none."""
     words = form.split(" ")
-    if not all(word[0].isupper() or word[0].isdigit() or (word.islower() and len(word) <= 4) for word in words):
+    if not all(word in PARTICLES or any(map(str.isupper, word)) for word in words):
         return
     particles: list[str] = []
     for word in words:
-        if word.islower():
+        if word in PARTICLES:
             particles.append(word)
-            continue
-        if word[0].isupper() and len(word) > 2:
+        elif len(word) > 2:
             yield " ".join([*particles, word])
-        particles = []
+            particles = []
 
 
 def _pattern(form: str) -> str:

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import IO
 
+from textlint_news.commands import decisions
+from textlint_news.commands.decisions import Decisions
 from textlint_news.commands.outputs import FORMATS, Outputs
 from textlint_news.commands.selecting import add_config, add_selection, finder
 from textlint_news.config import place_name
@@ -55,6 +57,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--since", metavar="REF", help="only files that changed since this git revision, committed or not")
     add_config(parser)
+    decisions.add(parser)
     group = parser.add_argument_group("output")
     group.add_argument("--output-format", choices=FORMATS, metavar="FORMAT", help=f"one of {', '.join(FORMATS)} (default: text)")
     group.add_argument("--output-file", action="append", default=[], metavar="[FORMAT:]FILE", help=_OUTPUT_FILE)
@@ -121,6 +124,7 @@ def _run(args: argparse.Namespace, tally: Tally, outputs: Outputs) -> int:
     mode: Mode = "diff" if args.diff else "fix" if args.fix or args.fix_only else "check"
     plan = Plan(mode, True if args.unsafe_fixes else args.unsafe_fixes, outputs.texts)
     worker = Worker(plan)
+    decided = Decisions(args)
     if args.profile:
         from textlint_news.profile import ProfilingWorker
 
@@ -128,11 +132,11 @@ def _run(args: argparse.Namespace, tally: Tally, outputs: Outputs) -> int:
     if "-" in args.paths:
         if args.paths != ["-"]:
             raise UserError("standard input (-) cannot be checked together with files")
-        results: Iterable[Result] = _from_stdin(args, plan, worker)
+        results: Iterable[Result] = _from_stdin(args, plan, worker, decided)
         if mode == "fix" and out is sys.stdout:
             out = sys.stderr  # standard output is for the text
     else:
-        results = _from_files(args, plan, worker, out, tally)
+        results = _from_files(args, plan, worker, out, tally, decided)
     report = outputs.report(out, worker.rules)
     try:
         for result in results:
@@ -145,6 +149,7 @@ def _run(args: argparse.Namespace, tally: Tally, outputs: Outputs) -> int:
                 report.result(result)
         if not args.diff and not (args.fix_only and args.quiet):
             report.end(tally)
+        decided.end(tally)
     finally:
         if args.profile:
             worker.report(sys.stderr.write)  # type: ignore[attr-defined]
@@ -153,7 +158,7 @@ def _run(args: argparse.Namespace, tally: Tally, outputs: Outputs) -> int:
     if tally.could_not_run:
         return 2
     left = tally.diffs if args.diff else 0 if args.fix_only else tally.remaining
-    return 1 if left and not args.exit_zero else 0
+    return 1 if (left and not args.exit_zero) or decided.is_stale else 0
 
 
 def _safe_diff(diff: str, out: "IO[str]") -> str:
@@ -163,7 +168,9 @@ def _safe_diff(diff: str, out: "IO[str]") -> str:
     return "".join(shown(line, _ALL) + "\n" for line in diff.split("\n")[:-1])
 
 
-def _from_files(args: argparse.Namespace, plan: Plan, worker: Worker, out: "IO[str]", tally: Tally) -> Iterator[Result]:
+def _from_files(
+    args: argparse.Namespace, plan: Plan, worker: Worker, out: "IO[str]", tally: Tally, decided: Decisions
+) -> Iterator[Result]:
     from textlint_news.results import trouble
 
     targets, errors = discover(args.paths, finder(args), forced=args.format, force_exclude=args.force_exclude)
@@ -184,6 +191,8 @@ def _from_files(args: argparse.Namespace, plan: Plan, worker: Worker, out: "IO[s
         for found in targets:
             configuration = place_name(found.config.path) if found.config.path else "no configuration file"
             sys.stderr.write(f"checking {shown(found.path, _ALL)} ({found.format}, {configuration})\n")
+    if decided.open(targets, worker):
+        worker.plan = plan = plan._replace(texts=True)
     if args.cache and not args.profile and len(targets) > _FEW:
         from textlint_news.cache import Cache
         from textlint_news.remembered import run_remembering
@@ -197,7 +206,8 @@ def _from_files(args: argparse.Namespace, plan: Plan, worker: Worker, out: "IO[s
 
         batches = with_bar(batches, sum(map(size_of, targets)), hold=out.isatty())
     for results, _ in batches:
-        yield from results
+        yield from map(decided.of, results)
+    yield from decided.complaints(tally)
 
 
 def _usable(targets: list[Target], worker: Worker) -> tuple[list[Target], list[UserError]]:
@@ -216,7 +226,7 @@ def _usable(targets: list[Target], worker: Worker) -> tuple[list[Target], list[U
     return usable, list({str(error): error for error in failed.values()}.values())
 
 
-def _from_stdin(args: argparse.Namespace, plan: Plan, worker: Worker) -> Iterator[Result]:
+def _from_stdin(args: argparse.Namespace, plan: Plan, worker: Worker, decided: Decisions) -> Iterator[Result]:
     from textlint_news.stdin import passed, records, text
 
     name = args.stdin_filename or "-"
@@ -226,4 +236,6 @@ def _from_stdin(args: argparse.Namespace, plan: Plan, worker: Worker) -> Iterato
         return
     found = target(name, config, args.format)
     worker.linter(config, found.ignored)
-    yield from (records if found.format in RECORDS else text)(found, plan, worker)
+    if args.stdin_filename and decided.open([found], worker):
+        worker.plan = plan = plan._replace(texts=True)
+    yield from map(decided.of, (records if found.format in RECORDS else text)(found, plan, worker))

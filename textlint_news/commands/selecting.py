@@ -58,6 +58,6 @@ def _flags(args: argparse.Namespace) -> list[Layer]:
             if not rules:
                 raise UserError(f"--{key} names no rule")
             layers.append(Layer({key: rules}, {key: f"--{key}"}))
-    keys = ("style", "preview", "text-field", "title-field", "id-field", "host-field", "respect-gitignore")
+    keys = ("style", "preview", "baseline", "text-field", "title-field", "id-field", "host-field", "respect-gitignore")
     values = {key: getattr(args, key.replace("-", "_"), None) for key in keys}
     return [*layers, *(Layer({key: value}, {key: f"--{key}"}) for key, value in values.items() if value is not None)]
