@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN    := .venv/bin
 PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: run test lint bench quality clean
+.PHONY: run test lint bench quality docs clean
 
 run: .venv/ready
 	$(BIN)/textlint-news check examples || test $$? -eq 1  # findings are what the examples are for
@@ -23,6 +23,10 @@ quality: .venv/ready-dev
 	$(PIP) --group bench
 	$(BIN)/python benchmarks/quality.py
 
+docs: .venv/ready-dev
+	$(BIN)/python tools/docs.py
+	@echo "Open build/site/index.html, or serve it: $(BIN)/python -m http.server --directory build/site"
+
 .venv/ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "textlint-news needs Python 3.11 or newer")'
 	$(PYTHON) -m venv .venv
@@ -32,7 +36,7 @@ quality: .venv/ready-dev
 	touch $@
 
 .venv/ready-dev: .venv/ready
-	$(PIP) --group dev
+	$(PIP) --group dev --group docs
 	touch $@
 
 clean:

@@ -20,19 +20,24 @@ COMMANDS = {
     "explain": "what a rule finds, why, how safe its fix is, and its examples",
     "rules": "all rules",
     "config": "the settings there are; `config show PATH`: those that count for a file",
+    "languagetool": "grammar by LanguageTool: install it, start it, stop it",
     "test": "prove the rules of a pack by their examples",
     "clean": "remove the cache",
+    "schema": "JSON schemas of the configuration and of rule packs, for editors",
+    "completion": "what a shell needs to complete commands, flags and rules",
     "lsp": "check articles in an editor, as a language server",
+    "serve": "check articles over HTTP, as a LanguageTool server",
 }
 ARGUMENTS = {
     "check": "[PATH …]",
     "accept": "FILE:LINE[:COLUMN]",
     "review": "[PATH …]",
     "explain": "RULE …",
-    "rules": "",
     "config": "[KEY | show PATH]",
     "test": "PACK …",
-    "lsp": "",
+    "schema": "FILE",
+    "completion": "SHELL",
+    "languagetool": "install | status | start | stop",
 }
 _EXIT_CODES = "exit codes: 0 clean, or everything was fixed; 1 findings are left; 2 something could not be run, read or written"
 
@@ -46,6 +51,10 @@ _GARBAGE = 50_000
 def entry() -> None:
     """Run the command line of this process and leave at once: taking an interpreter down costs a tenth of a short run."""
     gc.set_threshold(_GARBAGE)
+    if "_ARGCOMPLETE" in os.environ:  # a shell asks what may come next
+        from textlint_news.completing import answer
+
+        answer()
     code = main()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
@@ -104,8 +113,8 @@ def parsed(words: Sequence[str]) -> argparse.Namespace:
     return top.parse_args(words)
 
 
-def parser(command: str = "") -> argparse.ArgumentParser:
-    """The parser of one command, or the one that only knows what commands there are."""
+def parser(command: str = "", *, filled: str = "") -> argparse.ArgumentParser:
+    """The parser of one command, or the one that only knows what commands there are (and what `filled` takes)."""
     if command:
         about = f"{COMMANDS[command][0].upper()}{COMMANDS[command][1:]}."
         usage = f"{NAME} {command} [OPTIONS] {ARGUMENTS.get(command, '')}".rstrip()
@@ -120,7 +129,9 @@ def parser(command: str = "") -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"{NAME} {__version__}")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", prog=NAME, title="commands")
     for name, summary in COMMANDS.items():
-        commands.add_parser(name, help=summary)
+        own = commands.add_parser(name, help=summary)
+        if name == filled:
+            import_module(f"textlint_news.commands.{name}").add(own)
     return top
 
 

@@ -65,6 +65,9 @@ class Settings(NamedTuple):
     """Record files: the field that names the record."""
     host_field: str = "host"
     """Record files: the field that names the site."""
+    languagetool: str = "auto"
+    """Where grammar comes from: `auto` (the LanguageTool that is installed here, if there is one), `on` (it must be there), `off`,
+    or the URL of a server, such as http://localhost:8081. With a URL, paragraphs are sent to it."""
     deadline: float = DEFAULT_SECONDS
     """Seconds that one rule may take on one article; proportionally more beyond 200,000 characters."""
     max_size: int = 10_000_000
@@ -73,3 +76,13 @@ class Settings(NamedTuple):
 
 KEYS = tuple(field.replace("_", "-") for field in Settings._fields)
 """As they are written in a file."""
+
+EXTEND = (
+    "A configuration file, relative to this one, that counts where this one says nothing. Lists that add (extend-select, ignore, "
+    "packs …) and tables are joined; a `select` starts afresh. In files only."
+)
+OVERRIDE = (
+    "Tables [[override]] with `files`, a list of globs, and any other settings: these count for those files, on top of the rest, "
+    "a later table on top of an earlier one. In files only."
+)
+"""What the two further keys of a file do; `config.py` reads them, and they are no settings."""

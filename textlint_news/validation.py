@@ -11,7 +11,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 import msgspec
 from msgspec import ValidationError
 
-__all__ = ["ValidationError", "validated"]
+__all__ = ["ValidationError", "struct", "validated"]
 
 Target = TypeVar("Target", bound=tuple[Any, ...])
 
@@ -21,12 +21,12 @@ def validated(target: type[Target], table: Mapping[str, Any]) -> Target:
 
     Raises ValidationError, which names the key, for a key or a type that is not the target's.
     """
-    made: Target = _tuple(target, msgspec.convert(table, _schema(target)))
+    made: Target = _tuple(target, msgspec.convert(table, struct(target)))
     return made
 
 
 @cache
-def _schema(target: Any) -> type[msgspec.Struct]:
+def struct(target: Any) -> type[msgspec.Struct]:
     """The struct with the fields, types and defaults of a NamedTuple."""
     defaults = target._field_defaults
     hints = get_type_hints(target)
@@ -36,12 +36,12 @@ def _schema(target: Any) -> type[msgspec.Struct]:
 
 def _hint(hint: Any) -> Any:
     inner = get_args(hint)
-    return tuple[_schema(inner[0]), ...] if inner and hasattr(inner[0], "_fields") else hint  # type: ignore[misc]
+    return tuple[struct(inner[0]), ...] if inner and hasattr(inner[0], "_fields") else hint  # type: ignore[misc]
 
 
-def _tuple(target: Any, struct: msgspec.Struct) -> Any:
+def _tuple(target: Any, given: msgspec.Struct) -> Any:
     values = {}
     for name, hint in get_type_hints(target).items():
-        value, inner = getattr(struct, name), get_args(hint)
+        value, inner = getattr(given, name), get_args(hint)
         values[name] = tuple(_tuple(inner[0], item) for item in value) if inner and hasattr(inner[0], "_fields") else value
     return target(**values)

@@ -1,18 +1,17 @@
 """`textlint-news config`: the keys of the configuration; `config show PATH`: what counts for a file, and why."""
 
 import argparse
-import ast
-import inspect
 import sys
 from typing import Any
 
+from textlint_news import documented
 from textlint_news.catalogue import verdicts
 from textlint_news.commands.selecting import add_config, add_selection, finder
 from textlint_news.config import place_name
 from textlint_news.discover import target
 from textlint_news.errors import UserError, did_you_mean
 from textlint_news.linter import catalogue_of
-from textlint_news.settings import KEYS, Settings
+from textlint_news.settings import EXTEND, KEYS, OVERRIDE, Settings
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -43,31 +42,12 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-_EXTEND = (
-    "A configuration file, relative to this one, that counts where this one says nothing. Lists that add (extend-select, ignore, "
-    "packs …) and tables are joined; a `select` starts afresh. In files only."
-)
-
-_OVERRIDE = (
-    "Tables [[override]] with `files`, a list of globs, and any other settings: these count for those files, on top of the rest, "
-    "a later table on top of an earlier one. In files only."
-)
-
-
 def described() -> dict[str, dict[str, Any]]:
     """Each key with its docstring and default, read from the class that validates them."""
-    about: dict[str, str] = {}
-    body = ast.parse(inspect.getsource(Settings)).body[0]
-    assert isinstance(body, ast.ClassDef)
-    name = ""
-    for node in body.body:
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
-            name = node.target.id.replace("_", "-")
-        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and name:
-            about[name] = " ".join(str(node.value.value).split())
+    about = {field.replace("_", "-"): text for field, text in documented.fields(Settings).items()}
     defaults = _values(Settings())
     described = {key: {"about": about[key], "default": defaults[key]} for key in KEYS}
-    return described | {"extend": {"about": _EXTEND, "default": ""}, "override": {"about": _OVERRIDE, "default": []}}
+    return described | {"extend": {"about": EXTEND, "default": ""}, "override": {"about": OVERRIDE, "default": []}}
 
 
 def toml(value: object) -> str:
