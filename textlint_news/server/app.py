@@ -145,7 +145,7 @@ def make_app(office: Office, workers: int, origins: Sequence[str], complain: Any
         Route("/v1/check", server.asked, methods=["POST"]),
         Route("/v1/fix", server.asked, methods=["POST"]),
         Route("/v2/check", server.asked, methods=["GET", "POST"]),
-        Route("/v2/configinfo", server.asked, methods=["GET", "POST"]),
+        Route("/v2/configinfo", server.asked, methods=["GET"]),
         Route("/v2/languages", listed),
         Route("/v2/info", named),
         Route("/v2/maxtextlength", server.length),

@@ -46,7 +46,8 @@ def found_out(code: str, variants: Sequence[str]) -> Language:
 
     What cannot be told is taken for English, as LanguageTool does.
     """
+    code = code if code in _BY_CODE else "en"
     for variant in variants:
         if variant.partition("-")[0].lower() == code and (preferred := _BY_CODE.get(variant.lower())):
             return preferred
-    return _ENGLISH if code == "en" else _BY_CODE.get(code, _ENGLISH)
+    return _ENGLISH if code == "en" else _BY_CODE[code]

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from textlint_news.server import answers, v1
+from textlint_news.server.languages import LANGUAGES
 from textlint_news.version import __version__
 
 _TYPES = (
@@ -15,14 +16,18 @@ _TYPES = (
 _PLAIN = {"text/plain": {"schema": {"type": "string"}}}
 _LANGUAGES = {"type": "array", "items": {"$ref": "#/components/schemas/Listed"}}
 _LIST = {"type": "string", "description": "Separated by commas. Names that this server does not know say nothing."}
-_FORM = {
+_FORM: dict[str, dict[str, Any]] = {
     "text": {"type": "string", "description": "The text. Either this or `data`."},
     "data": {
         "type": "string",
         "description": 'JSON: `{"annotation": [{"text": "A "}, {"markup": "<b>"}, {"text": "test"}, '
         '{"markup": "<p>", "interpretAs": "\\n\\n"}]}`. Positions count markup, too.',
     },
-    "language": {"type": "string", "description": "A code such as en-US, or `auto`."},
+    "language": {
+        "type": "string",
+        "enum": ["auto", *(language.long_code for language in LANGUAGES)],
+        "description": "A code such as en-US, or `auto`.",
+    },
     "preferredVariants": {**_LIST, "description": "Variants of languages for `language=auto`, such as en-GB."},
     "enabledRules": _LIST,
     "disabledRules": _LIST,
@@ -55,7 +60,7 @@ def document() -> dict[str, Any]:
         "paths": {
             "/v1/check": {"post": _ours("check", "What is wrong with an article", "CheckRequest", "CheckResponse")},
             "/v1/fix": {"post": _ours("fix", "An article repaired", "FixRequest", "FixResponse")},
-            "/v2/check": {"post": _form()},
+            "/v2/check": {"post": _form(), "get": _query()},
             "/v2/languages": {"get": _plain("languages", "The languages that clients can choose", _LANGUAGES)},
             "/v2/info": {"get": _plain("info", "Name and version", _ref("Info"))},
             "/v2/configinfo": {"get": _configinfo()},
@@ -107,7 +112,7 @@ def _form() -> dict[str, Any]:
     }
     return {
         "operationId": "languageToolCheck",
-        "summary": "What is wrong with a text, as LanguageTool says it; also by GET, with the fields as a query",
+        "summary": "What is wrong with a text, as LanguageTool says it",
         "tags": ["LanguageTool"],
         "requestBody": {"required": True, "content": {"application/x-www-form-urlencoded": {"schema": schema}}},
         "responses": {
@@ -115,6 +120,23 @@ def _form() -> dict[str, Any]:
             **{status: {"description": why, "content": _PLAIN} for status, why in errors.items()},
         },
     }
+
+
+def _query() -> dict[str, Any]:
+    """The same by GET, for short texts: the fields are in the address."""
+    operation = _form()
+    del operation["requestBody"]
+    fields = (
+        {
+            "name": name,
+            "in": "query",
+            "required": name == "language",
+            "schema": {"type": "string"},
+            "description": about["description"],
+        }
+        for name, about in _FORM.items()
+    )
+    return {**operation, "operationId": "languageToolCheckByGet", "parameters": list(fields)}
 
 
 def _plain(name: str, summary: str, schema: dict[str, Any]) -> dict[str, Any]:
@@ -138,7 +160,7 @@ def _busy() -> dict[str, Any]:
 
 def _configinfo() -> dict[str, Any]:
     operation = _plain("configinfo", "All rules", _ref("ConfigInfo"))
-    operation["parameters"] = [{"name": "language", "in": "query", "required": True, "schema": {"type": "string"}}]
+    operation["parameters"] = [{"name": "language", "in": "query", "required": True, "schema": _FORM["language"]}]
     for status, why in (("400", "No such language."), ("500", "It failed."), ("503", "Too many requests.")):
         operation["responses"][status] = {"description": why, "content": _PLAIN}
     return operation

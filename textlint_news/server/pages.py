@@ -68,6 +68,10 @@ def api_page() -> str:
         for method, operation in operations.items():
             parts.append(f"<h2><code>{method.upper()} {escape(path)}</code></h2><p>{escape(operation['summary'])}.</p>")
             content = operation.get("requestBody", {}).get("content", {})
+            if asked := operation.get("parameters"):
+                query = {one["name"]: {**one["schema"], "description": one.get("description", "")} for one in asked}
+                wanted = [one["name"] for one in asked if one["required"]]
+                parts.append(f"<h3>Query</h3>{_fields({'properties': query, 'required': wanted}, spec)}")
             for media, described in content.items():
                 parts.append(f"<h3>Fields ({escape(media)})</h3>{_fields(described['schema'], spec)}")
             ok = operation["responses"]["200"].get("content", {}).get("application/json")

@@ -1,9 +1,11 @@
 """Listening, and stopping in order: what is being checked is finished and sent."""
 
 import errno
+import signal
 import socket
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 import uvicorn
 
@@ -13,6 +15,7 @@ from textlint_news.server.desk import Office
 
 _BACKLOG = 4096
 _KEEP_ALIVE = 30
+_OTHER_FILES = 200
 _LONGEST_HEAD = 1_000_000
 """Bytes of a request's head: a GET has its text there."""
 
@@ -36,6 +39,9 @@ def serve(office: Office, host: str, port: int, workers: int, origins: Sequence[
             lifespan="on",
         )
         server = _Server(config, listener)
+        _raise_limit(office.limits.waiting)
+        for number in (signal.SIGINT, signal.SIGTERM):  # uvicorn raises them once more when it is done; that is no failure
+            signal.signal(number, lambda number, frame: None)
         server.run(sockets=[listener])
     finally:
         listener.close()
@@ -55,6 +61,19 @@ class _Server(uvicorn.Server):
             host, port = self._listener.getsockname()[:2]
             name = f"[{host}]" if ":" in host else host
             complain(f"Listening on http://{name}:{port}, as a LanguageTool server; more on /docs. Stop with Ctrl-C.")
+
+
+def _raise_limit(connections: int) -> None:
+    """Let this process have so many connections open at once, as far as the system does."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = connections + _OTHER_FILES
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted if hard == resource.RLIM_INFINITY else min(wanted, hard), hard))
 
 
 def _listener(host: str, port: int) -> socket.socket:

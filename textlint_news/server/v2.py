@@ -88,7 +88,8 @@ def _settings(desk: Desk, asked: Wanted) -> Settings | None:
     if not any(asked[3:7]) and not asked.picky:
         return settings
     rules = [entry.rule for entry in desk.linter().catalogue.entries]
-    on, off = groups_named(asked.enabled_categories), groups_named(asked.disabled_categories)
+    groups = {rule.group for rule in rules}  # without a house style there are no rules of the group `style`
+    on, off = (groups_named(names) & groups for names in (asked.enabled_categories, asked.disabled_categories))
     enabled = [rule.id for rule in rules if rule.id in asked.enabled or rule.name in asked.enabled]
     disabled = [rule.id for rule in rules if rule.id in asked.disabled or rule.name in asked.disabled]
     if asked.enabled_only:
@@ -126,7 +127,8 @@ def configinfo(desk: Desk, question: Question) -> Answer:
     fields = fields_of(question, desk.office.limits)
     if "language" not in fields:
         raise Refused(400, "'language' parameter missing")
-    language_of(fields["language"])
+    if fields["language"] != "auto":
+        language_of(fields["language"])
     linter = desk.linter()
     rules = []
     for entry in linter.catalogue.entries:
