@@ -70,6 +70,19 @@ def test_articles_show_their_findings_and_repairs(browser: "Browser", tmp_path: 
     assert [url for url in watched.requests if not url.startswith(("file:", "data:"))] == []
 
 
+def test_repairs_across_lines_and_over_each_other(browser: "Browser", tmp_path: Path) -> None:
+    text = "A para-\r\ngraph is cut.\r\n\r\nGone.\r\n\r\nOne  two\u200b three."
+    joined = finding(text, "-\r\n", "")
+    gone = finding(text, "Gone.\r\n\r\n", "", "FUR101")
+    both = [finding(text, "One  two", "One two"), finding(text, "  ", " ", "PUN102", Safety.UNSAFE), finding(text, "\u200b", "")]
+    page = opened(browser, tmp_path, written(result(text, joined, gone, *both))).page
+    assert page.locator("del").all_text_contents() == ["-", "¶", "Gone.", " ", "U+200B"]
+    page.keyboard.press("v")
+    after = [line.inner_text() for line in page.locator(".text.new").all()]
+    assert after == ["A para⤶", "graph is cut.", "", "One two three."]
+    assert [mark.inner_text() for mark in page.locator("mark .unseen").all()] == ["U+200B"]
+
+
 def test_nothing_in_a_text_becomes_markup(browser: "Browser", tmp_path: Path) -> None:
     evil = (
         "</script><script>window.evil = 1</script><img src=x onerror='window.evil = 1'> <!-- , <b>bold</b> \u2028 \ud800 &amp; ]]>"

@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from textlint_news.commands.selecting import add_config, add_records, add_selection, finder
 from textlint_news.config import ACCEPT, place_name
@@ -17,6 +18,9 @@ from textlint_news.runner import run as run_files
 from textlint_news.tally import Tally
 from textlint_news.wording import shown
 from textlint_news.worker import Plan, Worker
+
+if TYPE_CHECKING:
+    from textlint_news.decided import Decided
 
 _NO_REASON = "Rejected in a review."
 
@@ -44,11 +48,17 @@ def run(args: argparse.Namespace) -> int:
         raise UserError("standard input cannot be reviewed", hint="A review writes files: name one.")
     targets, errors = discover(args.paths, finder(args), forced=args.format)
     worker = Worker(Plan(texts=True))
+    try:
+        return _run(args, targets, errors, worker)
+    finally:
+        worker.close()
+
+
+def _run(args: argparse.Namespace, targets: list[Target], errors: list[UserError], worker: Worker) -> int:
     results = [Result(str(error.path), trouble=trouble(error, str(error.path))) for error in errors]
-    for target in targets:
-        worker.linter(target.config, target.ignored)
+    decided = _decided(targets, worker)
     for batch, _ in run_files(targets, worker.plan, processes_for(targets, None), worker):
-        results += batch
+        results += map(decided.of, batch)
     tally = Tally()
     for result in results:
         tally.add(result)
@@ -62,12 +72,22 @@ def run(args: argparse.Namespace) -> int:
     return 2 if tally.troubles else 0
 
 
+def _decided(targets: list[Target], worker: Worker) -> "Decided":
+    """What was decided about findings before. Raises UserError for settings or files that are not right."""
+    from textlint_news.decided import Decided
+
+    return Decided(targets, lambda target: worker.linter(target.config, target.ignored).rules.reported)
+
+
 def _serve(args: argparse.Namespace, found: list[Result], targets: dict[str, Target], worker: Worker, tally: Tally) -> None:
     from textlint_news.report.html import HtmlReport
     from textlint_news.review.server import ReviewServer
     from textlint_news.review.session import Review
 
-    review = Review(found, targets, worker, worker.rules(), _keep)
+    def settled(result: Result) -> Result:
+        return _decided([targets[result.path]], worker).of(result)
+
+    review = Review(found, targets, worker, keep=_keep, settled=settled)
     accept_file = _accept_file(targets[found[0].path])
     accept_file = place_name(accept_file) if accept_file else ""
 
@@ -83,7 +103,8 @@ def _serve(args: argparse.Namespace, found: list[Result], targets: dict[str, Tar
     with ReviewServer(review, page, args.port) as server:
         articles = f"{len(found):,} article{'s' * (len(found) != 1)}"
         try:
-            sys.stdout.write(f"Reviewing {tally.remaining:,} finding{'s' * (tally.remaining != 1)} in {articles}:\n  {server.url}\n")
+            findings = f"{tally.remaining:,} finding{'s' * (tally.remaining != 1)}"
+            sys.stdout.write(f"Reviewing {findings} in {articles}:\n  {server.url}\n")
             sys.stdout.write("Done on the page, or Ctrl-C here, ends the review.\n")
             sys.stdout.flush()
             if args.browser:

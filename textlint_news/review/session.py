@@ -11,13 +11,16 @@ from textlint_news.errors import UserError
 from textlint_news.findings import Finding, Fix
 from textlint_news.fingerprint import fingerprints
 from textlint_news.report import pagedata
-from textlint_news.results import Result, located
+from textlint_news.results import Result, located, trouble
 from textlint_news.review.writing import Change, Written, written
-from textlint_news.rule import Rule
 from textlint_news.worker import Worker
 
 Keep = Callable[[Target, Result, Finding, str], bool]
 """Writes a rejected finding of an article down, with the reason. False: it was there. Raises UserError when it cannot."""
+
+
+Settled = Callable[[Result], Result]
+"""Leaves out the findings that are decided about: accepted, or old. Raises UserError when that cannot be known."""
 
 
 class Verdicts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,7 +38,7 @@ class Review:
     """The articles under review. `results` hold their texts; each is called by its place in the list."""
 
     def __init__(
-        self, results: Sequence[Result], targets: Mapping[str, Target], worker: Worker, rules: Mapping[str, Rule], keep: Keep
+        self, results: Sequence[Result], targets: Mapping[str, Target], worker: Worker, *, keep: Keep, settled: Settled
     ) -> None:
         self.results = list(results)
         self.repairs = 0
@@ -45,12 +48,14 @@ class Review:
         self._rejected: list[dict[str, str]] = [{} for _ in results]
         """Of each article: the fingerprints of what was rejected, and why."""
         self._versions = [0 for _ in results]
-        self._targets, self._worker, self._rules, self._keep = targets, worker, rules, keep
+        self._gone: set[tuple[int, str]] = set()
+        """Articles and fingerprints of what was rejected and kept, and is no longer shown."""
+        self._targets, self._worker, self._keep, self._settled = targets, worker, keep, settled
         self._lock = Lock()
 
     @property
     def rejected(self) -> int:
-        return sum(map(len, self._rejected))
+        return len(self._gone.union((n, mark) for n, marks in enumerate(self._rejected) for mark in marks))
 
     def write(self, verdicts: Sequence[Verdicts], *, keep: bool) -> dict[str, Any]:
         """Write every file with an accepted repair, once, and keep the rejected findings where the user wants that.
@@ -74,20 +79,31 @@ class Review:
                 try:
                     target = self._targets[path]
                     new = written(target, self._worker.linter(target.config, target.ignored), changes)
-                except UserError as error:
-                    messages.append(str(error))
+                except Exception as error:  # one file must not cost the user the others
+                    messages.append(trouble(error, path).text)
                     failed = True
                     continue
                 done += new
                 messages.append(self._counted(path, new))
-            changed = {some.article for some in verdicts} if keep else set()
             for one in done:
-                self.results[one.change.article] = one.change.result._replace(
-                    findings=located(one.text, one.findings), text=one.text
-                )
-                self._versions[one.change.article] += 1
-                changed.add(one.change.article)
+                found = located(one.text, one.findings)
+                self.results[one.change.article] = one.change.result._replace(findings=found, text=one.text)
+            changed = {one.change.article for one in done} | ({some.article for some in verdicts} if keep else set())
+            for number in changed:
+                failed |= not self._settle(number, messages)
             return {"messages": messages, "failed": failed, "articles": {str(n): self.page_data(n) for n in sorted(changed)}}
+
+    def _settle(self, number: int, messages: list[str]) -> bool:
+        """Leave out of an article what is decided about by now. What changed makes a new version of it."""
+        self._versions[number] += 1
+        try:
+            self.results[number] = result = self._settled(self.results[number])
+        except UserError as error:
+            messages.append(str(error))
+            return False
+        marks = set(fingerprints(result.text or "", [one.finding for one in result.findings]))
+        self._gone.update((number, mark) for mark in self._rejected[number] if mark not in marks)
+        return True
 
     def page_data(self, number: int) -> dict[str, Any]:
         """An article as the page has it, with the verdicts that still stand and the rules of its findings."""
@@ -98,18 +114,18 @@ class Review:
             if mark in self._rejected[number]:
                 shown["verdict"], shown["reason"] = "rejected", self._rejected[number][mark]
         codes = sorted({finding.rule for finding in findings})
-        return {**data, "version": self._versions[number], "rules": pagedata.rules_of(self._rules, codes)}
+        return {**data, "version": self._versions[number], "rules": pagedata.rules_of(self._worker.rules(), codes)}
 
     def _judged(self, verdicts: Verdicts) -> Change:
         """The accepted fixes. Raises UserError for a finding that is not there: the page is older than the review."""
         try:
-            if verdicts.article < 0 or verdicts.version != self._versions[verdicts.article]:
+            if verdicts.version != self._versions[_natural(verdicts.article)]:
                 raise IndexError
             result = self.results[verdicts.article]
             findings = [one.finding for one in result.findings]
             picked = [_picked(findings, number, fix) for number, fix in verdicts.accept]
             marks = fingerprints(result.text or "", findings)
-            rejected = {marks[number]: reason for number, reason in verdicts.reject if number >= 0}
+            rejected = {marks[_natural(number)]: reason for number, reason in verdicts.reject}
         except IndexError:
             raise UserError("the page is out of date", hint="Load it again; nothing was written.") from None
         self._rejected[verdicts.article] = rejected
@@ -118,7 +134,9 @@ class Review:
     def _kept(self, result: Result, verdicts: Verdicts, messages: list[str]) -> bool:
         try:
             for number, reason in verdicts.reject:
-                self.kept += self._keep(self._targets[result.path], result, result.findings[number].finding, reason)
+                finding = result.findings[number].finding
+                if finding.group != "internal":  # what is said about the linter or its comments is put right, not accepted
+                    self.kept += self._keep(self._targets[result.path], result, finding, reason)
         except UserError as error:
             messages.append(str(error))
             return False
@@ -139,6 +157,11 @@ class Review:
 
 
 def _picked(findings: Sequence[Finding], number: int, fix: int) -> tuple[Finding, Fix]:
-    if number < 0 or fix < 0:
+    finding = findings[_natural(number)]
+    return finding, finding.fixes[_natural(fix)]
+
+
+def _natural(number: int) -> int:
+    if number < 0:
         raise IndexError
-    return findings[number], findings[number].fixes[fix]
+    return number

@@ -82,7 +82,7 @@ function card(finding) {
   const fix = fixOf(finding);
   const element = make(
     'article',
-    { class: `card ${finding.severity} ${finding.verdict}`, id: idOf(finding), tabIndex: -1, 'data-f': finding.number },
+    { class: `card ${finding.severity} ${finding.verdict}`, id: idOf(finding), tabIndex: 0, 'data-f': finding.number },
     make(
       'p',
       { class: 'message' },

@@ -39,4 +39,4 @@ const fixOf = (finding) => finding.fixes[finding.choice];
 /** How far a finding's repair may be trusted: safe, unsafe, display, or '' when there is none. */
 const trustOf = (finding) => (fixOf(finding) && fixOf(finding).edits.length ? fixOf(finding).safety : finding.fixes.length ? 'display' : '');
 
-const state = { view: 'inline', severities: new Set(SEVERITIES), repair: '', rules: new Set(), words: '', current: null };
+const state = { view: 'inline', severities: new Set(SEVERITIES), repair: '', rules: new Set(), words: '', current: null, open: null };

@@ -19,6 +19,7 @@ function holds(article) {
 /** Applies the filters to all articles and counts what they leave. */
 function applyFilters() {
   const bars = new Map();
+  state.open = null;
   let [found, inArticles] = [0, 0];
   for (const article of articles) {
     const isIn = holds(article);

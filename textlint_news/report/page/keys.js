@@ -18,14 +18,14 @@ function choose(finding, { scroll = true, focus = false } = {}) {
   fill(finding.article);
   finding.card.classList.add('current');
   for (const mark of marksOf(finding)) mark.classList.add('current');
-  if (scroll) finding.card.closest('.row').scrollIntoView({ block: 'center' });
+  if (scroll) finding.card.scrollIntoView({ block: 'center' });
   if (focus) finding.card.focus({ preventScroll: true });
 }
 
 const marksOf = (finding) => finding.article.body.querySelectorAll(`mark[data-f~="${finding.number}"]`);
 
 function step(by) {
-  const open = articles.flatMap((article) => article.shown.slice().sort((a, b) => a.start - b.start || a.number - b.number));
+  const open = (state.open ||= articles.flatMap((article) => article.shown.slice().sort((a, b) => a.start - b.start || a.number - b.number)));
   if (!open.length) return;
   let at = open.indexOf(state.current);
   if (at < 0) {
@@ -84,6 +84,12 @@ function setUpKeys() {
   $('#help-close').addEventListener('click', () => $('#help').close());
   $('#theme').addEventListener('click', toggleTheme);
   for (const button of document.querySelectorAll('button[data-view]')) button.addEventListener('click', () => setView(button.dataset.view));
+  holder.addEventListener('focusin', (event) => {
+    const card = event.target.closest('.card');
+    if (!card || !event.target.matches(':focus-visible')) return;
+    const finding = articles[card.closest('section').dataset.article].findings[card.dataset.f];
+    if (finding !== state.current) choose(finding, { scroll: false });
+  });
   holder.addEventListener('click', (event) => {
     const target = event.target.closest('mark[data-f], .card[data-f]');
     if (!target || event.target.closest('button, input, select')) return;
