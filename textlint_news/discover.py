@@ -65,7 +65,10 @@ def _identity(path: str) -> tuple[int, int] | str:
 def _is_wanted(path: str, config: Config, named: bool, force_exclude: bool) -> bool:
     if (not named or force_exclude) and is_excluded(path, config):
         return False
-    return named or any(fits(glob, os.path.abspath(path)) for glob in config.settings.include)
+    if named:
+        return True
+    absolute = os.path.abspath(path)
+    return any(fits(glob, absolute) for glob in config.settings.include)
 
 
 def is_excluded(path: str, config: Config) -> bool:
@@ -75,8 +78,8 @@ def is_excluded(path: str, config: Config) -> bool:
 
 def target(path: str, config: Config, forced: Format | None = None) -> Target:
     """The file with what its configuration says about it. Raises UserError for a format that cannot be read."""
-    absolute = os.path.abspath(path)
     per_file = config.settings.per_file_ignores
+    absolute = os.path.abspath(path) if per_file else ""
     ignored = {rule for glob, rules in per_file.items() if fits(glob, absolute) for rule in rules}
     return Target(path, config, format_of(path, forced), tuple(sorted(ignored)))
 

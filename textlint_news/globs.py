@@ -19,7 +19,7 @@ def fits(glob: str, path: str) -> bool:
     path = path.replace(os.sep, "/")
     pattern = _pattern(glob)
     if "/" not in glob:
-        return any(pattern.fullmatch(part) for part in path.split("/"))
+        return any(pattern.fullmatch(part) for part in reversed(path.split("/")))  # mostly it is the file's own name
     at = len(path)
     while at > 0:
         if pattern.fullmatch(path, 0, at):

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from textlint_news.discover import Target
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _MANY_FILES = 300
 _MUCH = 2_000_000
 """Bytes. A smaller run is over before a second process has started."""
+_NEEDED = tuple(f"textlint_news.{name}" for name in ("catalogue", "kinds", "deadline", "layers.language", "layers.names"))
+"""What every process imports when it checks its first article."""
 _FILES = 50
 _BYTES = 256_000
 """The size of a job; smaller ones cost more to hand over than they save."""
@@ -229,6 +232,8 @@ def _pool(plan: Plan, processes: int) -> "ProcessPoolExecutor | None":
 
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    with suppress(AttributeError):  # imported once for all of them
+        context.set_forkserver_preload([__name__, *_NEEDED])
     try:
         return ProcessPoolExecutor(processes, mp_context=context, initializer=_start, initargs=(plan,))
     except (OSError, NotImplementedError, ImportError):  # no semaphores in this sandbox

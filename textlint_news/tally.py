@@ -56,4 +56,7 @@ class Tally:
 
 def best(finding: Finding) -> Safety:
     """How safe the safest of the finding's fixes is; DISPLAY when it has none."""
-    return max((fix.safety for fix in finding.fixes), default=Safety.DISPLAY)
+    fixes = finding.fixes
+    if len(fixes) == 1:  # nearly always, and this is asked for every finding
+        return fixes[0].safety
+    return max((fix.safety for fix in fixes), default=Safety.DISPLAY)

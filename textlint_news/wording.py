@@ -11,7 +11,7 @@ _LONGEST = 60
 
 def shown(text: str, longest: int = _LONGEST) -> str:
     """`text` on one line, controls and invisible characters spelled out as U+XXXX, shortened in the middle."""
-    if text.isascii() and text.isprintable() and len(text) <= longest:
+    if len(text) <= longest and text.isprintable():
         return text
     visible = "".join(char if char.isprintable() and char not in "\u00ad" else _code(char) for char in text)
     if len(visible) <= longest:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from textlint_news.findings import Safety
 from textlint_news.report import Write
@@ -84,8 +85,8 @@ def frame(located: Located, room: int) -> tuple[str, str]:
     near = located.excerpt[first:last]
     is_cut = (located.cut[0] or first > 0, located.cut[1] or last < len(located.excerpt))
     is_plain = _NARROW.fullmatch(near) is not None
-    cells: Sequence[str] = near if is_plain else [shown(char) for char in near]
-    widths = [1] * len(near) if is_plain else [_width(cell) for cell in cells]
+    cells: Sequence[str] = near if is_plain else [_cell(char)[0] for char in near]
+    widths = [1] * len(near) if is_plain else [_cell(char)[1] for char in near]
     start, end = located.at - first, located.at - first + located.length
     low, high = _window(widths, start, end, room)
     before = "…" if low > 0 or is_cut[0] else ""
@@ -119,10 +120,12 @@ def _window(widths: list[int], start: int, end: int, room: int) -> tuple[int, in
             return low, high
 
 
-def _width(cell: str) -> int:
-    """Columns that a character takes on a terminal."""
+@lru_cache(maxsize=10_000)
+def _cell(char: str) -> tuple[str, int]:
+    """How a character is shown, and how many columns of a terminal that takes."""
+    cell = shown(char)
     if _NARROW.fullmatch(cell):
-        return len(cell)
+        return cell, len(cell)
     from wcwidth import wcswidth
 
-    return max(wcswidth(cell), 0)
+    return cell, max(wcswidth(cell), 0)
