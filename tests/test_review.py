@@ -209,6 +209,14 @@ def test_what_is_accepted_already_is_no_question(news: Path) -> None:
     assert session.said == "Reviewing 2 findings in 1 article:\n"
 
 
+def test_a_port_that_is_taken(news: Path, review: Session) -> None:
+    port = str(review.address[1])
+    command = [sys.executable, "-m", "textlint_news", "review", "--no-browser", "--select", "PUN101", "--port", port, "news.txt"]
+    done = subprocess.run(command, cwd=news, capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"error: cannot listen on port {port}: Address already in use")
+
+
 def test_ctrl_c_ends_it(news: Path, review: Session) -> None:
     review.process.send_signal(signal.SIGINT)
     code, said = review.ended()

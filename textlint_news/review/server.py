@@ -5,6 +5,7 @@ that changes something must come from the page itself and be JSON. There are no 
 """
 
 import json
+import os
 import secrets
 import socketserver
 import threading
@@ -41,6 +42,7 @@ class ReviewServer(ThreadingHTTPServer):
     """
 
     daemon_threads = True
+    allow_reuse_address = os.name == "posix"  # elsewhere it would let another program listen in
 
     def __init__(self, review: Review, page: Callable[[], str], port: int = 0) -> None:
         self.review, self.page = review, page
