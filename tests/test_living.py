@@ -245,6 +245,16 @@ def test_a_hundred_thousand_old_findings_are_no_burden() -> None:
     assert time.perf_counter() - start < 5
 
 
+def test_records_without_ids_are_not_told_apart_by_their_lines(capfd: pytest.CaptureFixture[str]) -> None:
+    line = json.dumps({"text": "One , two."}) + "\n"
+    Path("c.jsonl").write_text(line * 2)
+    _check("--write-baseline")
+    Path("c.jsonl").write_text(json.dumps({"text": "New."}) + "\n" + line * 2)
+    assert _check() == 0
+    Path("c.jsonl").write_text(line * 3)
+    assert _found(capfd) == [("c.jsonl", "PUN101")]
+
+
 # Accept file
 
 
@@ -275,6 +285,19 @@ def test_an_entry_is_for_its_file_or_for_all(capfd: pytest.CaptureFixture[str]) 
     assert _found(capfd, "a.txt", "d.txt") == [("d.txt", "PUN101"), ("d.txt", "DUP101")]
     _accept("a.txt", everywhere=True)
     assert _found(capfd, "a.txt", "d.txt") == []
+
+
+def test_an_entry_is_for_its_record(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["accept", "c.jsonl[r1]:1", "--reason", "A game."]) == 0
+    capfd.readouterr()
+    main(["check", "c.jsonl", "--output-format", "concise", "-q"])
+    assert [line.partition(":")[0] for line in capfd.readouterr().out.splitlines()] == ["c.jsonl[r0]", "c.jsonl[r2]"]
+    assert main(["check", "c.jsonl", "--fix", "-s"]) == 0
+    assert [json.loads(line)["text"] for line in Path("c.jsonl").read_text().splitlines()] == [
+        "One, two.",
+        "One , two.",
+        "One, two.",
+    ]
 
 
 def test_context_may_be_shorter() -> None:

@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 from textlint_news.errors import UserError, did_you_mean
 from textlint_news.findings import Finding
-from textlint_news.fingerprint import WORDS, context, folded_words, surroundings
+from textlint_news.fingerprint import WORDS, context, folded_words, lasting, surroundings
 from textlint_news.globs import anchored, fits
 from textlint_news.source import put, stamp_of
 from textlint_news.tomlfile import parsed
@@ -49,12 +49,15 @@ class Entry(NamedTuple):
     """Up to three words after them."""
     path: str = ""
     """The file it is accepted in, or a glob, with slashes, relative to the accept file; '' is every file."""
+    record: str = ""
+    """In a file of records: the id of the one that it is accepted in; '' is every record."""
 
 
-def entry_for(text: str, finding: Finding, reason: str, *, path: str = "", beside: str = "") -> Entry:
+def entry_for(text: str, finding: Finding, reason: str, *, path: str = "", record: str | None = None, beside: str = "") -> Entry:
     """The entry that accepts a finding of an article whose source is `text`.
 
-    `path` is the article's file and `beside` the accept file that the entry is for. Raises UserError without a reason.
+    `path` is the article's file, `record` its id in a file of records, and `beside` the accept file that the entry is for.
+    Raises UserError without a reason.
     """
     if not reason.strip():
         raise UserError("an accepted finding needs a reason", hint=_EXAMPLE)
@@ -63,7 +66,7 @@ def entry_for(text: str, finding: Finding, reason: str, *, path: str = "", besid
     if path and path != "-":
         folder = os.path.dirname(os.path.realpath(beside))
         place = _WILD.sub(r"[\g<0>]", os.path.relpath(os.path.realpath(path), folder).replace(os.sep, "/"))
-    return Entry(finding.rule, found, " ".join(reason.split()), before, after, place)
+    return Entry(finding.rule, found, " ".join(reason.split()), before, after, place, lasting(record))
 
 
 def append(path: str, entry: Entry) -> bool:
@@ -103,7 +106,7 @@ class Accepted:
         lines = [number for number, line in enumerate(self.content.split("\n"), 1) if _BEGINS.match(line)]
         return lines if len(lines) == len(self.entries) else [1] * len(self.entries)
 
-    def fitting(self, text: str, finding: Finding, path: str) -> list[int]:
+    def fitting(self, text: str, finding: Finding, path: str, record: str | None = None) -> list[int]:
         """The numbers of the entries that accept a finding of an article whose source is `text`, in the file `path`."""
         if finding.group == "internal":
             return []
@@ -111,7 +114,8 @@ class Accepted:
         found, left, right = _encodable(found), before.split(), after.split()
         keys = [(found, " ".join(left[n:]), " ".join(right[:m])) for n in range(len(left) + 1) for m in range(len(right) + 1)]
         fit = [number for key in keys for number in self._by_words.get(key, ())]
-        return [n for n in fit if self.entries[n].rule in (rule, finding.name) and self.is_for(n, path)]
+        ours = (n for n in fit if self.entries[n].rule in (rule, finding.name) and self.is_for(n, path))
+        return [n for n in ours if self.entries[n].record in ("", _encodable(lasting(record)))]
 
     def is_for(self, number: int, path: str) -> bool:
         """Whether an entry counts in a file."""
@@ -178,7 +182,7 @@ def _folded(entry: Entry) -> Entry:
     """The entry as it is compared."""
     before, after = folded_words(entry.before)[-WORDS:], folded_words(entry.after)[:WORDS]
     found = _encodable(" ".join(entry.text.split()).casefold())
-    return entry._replace(text=found, before=" ".join(before), after=" ".join(after))
+    return entry._replace(text=found, before=" ".join(before), after=" ".join(after), record=_encodable(entry.record))
 
 
 def _sameness(entry: Entry) -> Entry:
@@ -192,7 +196,7 @@ def _encodable(text: str) -> str:
 
 def _written(entry: Entry) -> str:
     lines = ["[[accept]]"]
-    for key in ("rule", "text", "before", "after", "path", "reason"):
+    for key in ("rule", "text", "before", "after", "path", "record", "reason"):
         if value := getattr(entry, key):
             lines.append(f"{key} = {_quoted(value)}")
         elif key == "text":

@@ -16,7 +16,7 @@ import msgspec
 
 from textlint_news.errors import UserError
 from textlint_news.findings import Finding
-from textlint_news.fingerprint import fingerprint, surroundings
+from textlint_news.fingerprint import fingerprint, lasting, surroundings
 from textlint_news.report.json import dumps
 from textlint_news.source import Stamp, put, stamp_of
 
@@ -90,7 +90,8 @@ class Seen:
 
     def is_old(self, text: str, finding: Finding, record: str | None) -> bool:
         """Take a finding in; whether it is one of those that were written down."""
-        mark = (_encodable(record or ""), fingerprint(text, finding, record or ""))
+        scope = lasting(record)
+        mark = (_encodable(scope), fingerprint(text, finding, scope))
         self._counts[mark] += 1
         if mark not in self.found:
             self.found[mark] = Old(finding.rule, mark[1], _excerpt(text, finding), mark[0])

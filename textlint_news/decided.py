@@ -75,7 +75,7 @@ class Decided:
         old: list[Located] = []
         accepted: list[tuple[Located, str]] = []
         for found in result.findings:
-            fitting = self._accepted[accept].fitting(text, found.finding, result.path) if accept else []
+            fitting = self._accepted[accept].fitting(text, found.finding, result.path, result.record) if accept else []
             if fitting:
                 self._used[accept].update(fitting)
                 accepted.append((found, self._accepted[accept].entries[fitting[0]].reason))

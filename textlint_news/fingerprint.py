@@ -10,6 +10,7 @@ from textlint_news.findings import Finding
 _WORD = re.compile(r"\w+")
 _EDGE = re.compile(r"""[.!?…][.!?…"”’')\]]*\s|(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)""")
 """The end of a sentence or a paragraph."""
+_NUMBERED = re.compile(r"#\d+")
 _REACH = 80
 """Code points searched for the words around a finding."""
 WORDS = 3
@@ -54,6 +55,11 @@ def surroundings(text: str, finding: Finding) -> tuple[str, str, str]:
     before = [m[0] for m in _WORD.finditer(text, first, finding.start) if m.start() > low or not text[low - 1 : low].isalnum()]
     after = [m[0] for m in _WORD.finditer(text, finding.end, last) if m.end() < high or not text[high : high + 1].isalnum()]
     return " ".join(text[finding.start : finding.end].split()), " ".join(before[-WORDS:]), " ".join(after[:WORDS])
+
+
+def lasting(record: str | None) -> str:
+    """The id of a record; '' without one, and where it is only the number of a line, which is another one tomorrow."""
+    return "" if record is None or _NUMBERED.fullmatch(record) else record
 
 
 def folded_words(text: str) -> list[str]:

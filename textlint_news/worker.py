@@ -121,7 +121,7 @@ class Worker:
                 results.append(Result(target.path, trouble=trouble(error, target.path)))
         return results, changed
 
-    def _spare(self, target: Target) -> Spare:
+    def _spare(self, target: Target, record: str | None) -> Spare:
         """The findings in a file that its accept file keeps, which no fix touches."""
         name = target.config.accept_file
         if not name:
@@ -131,14 +131,14 @@ class Worker:
 
             self._accepted[name] = Accepted(name)
         accepted = self._accepted[name]
-        return lambda text, findings: {f for f in findings if accepted.fitting(text, f, target.path)}
+        return lambda text, findings: {f for f in findings if accepted.fitting(text, f, target.path, record)}
 
     def article(self, target: Target, linter: Linter, article: Article, result: Result) -> tuple[Result, list[Edit], str]:
         """One article checked, or repaired: (result, the edits made, the text after them)."""
         if self.plan.mode == "check":
             return self._found(result, article.text, article.findings), [], article.text
         unsafe = linter.settings.unsafe_fixes if self.plan.unsafe is None else self.plan.unsafe
-        outcome = fix(article, Safety.UNSAFE if unsafe else Safety.SAFE, self._spare(target))
+        outcome = fix(article, Safety.UNSAFE if unsafe else Safety.SAFE, self._spare(target, result.record))
         result = self._found(result._replace(fixed=tuple(outcome.applied)), outcome.text, outcome.remaining)
         if outcome.edits and self.plan.mode == "diff":
             from textlint_news.diff import unified

@@ -38,10 +38,11 @@ def run(args: argparse.Namespace) -> int:
     file = config.settings.accept or os.path.join(config.folder or os.getcwd(), ACCEPT)
     result, found = _finding(_results(path, config, args.format, record), line, column, args)
     text = result.text or ""
-    if os.path.exists(file) and Accepted(place_name(file)).fitting(text, found.finding, path):
+    if os.path.exists(file) and Accepted(place_name(file)).fitting(text, found.finding, path, result.record):
         sys.stdout.write(f"{place_name(file)}: {found.finding.rule} is accepted there already.\n")
         return 0
-    entry = entry_for(text, found.finding, args.reason, path="" if args.everywhere else path, beside=file)
+    here = {} if args.everywhere else {"path": path, "record": result.record or ""}
+    entry = entry_for(text, found.finding, args.reason, beside=file, **here)
     append(place_name(file), entry)
     sys.stdout.write(f"{place_name(file)}: {entry.rule} on “{entry.text}” is accepted.\n")
     return 0
