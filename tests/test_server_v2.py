@@ -140,13 +140,18 @@ def test_obsidian_reads_titles_categories_and_slices_of_its_source(server: Runni
     assert reply.json["language"]["code"] == "en-GB"
 
 
-def test_libreoffice_sends_a_text_that_is_hardly_encoded(server: Running) -> None:
-    body = "text=The deal , he said.&language=en-US"
-    reply = server.ask("POST", "/v2/check", body, {"Content-Type": "application/x-www-form-urlencoded"})
+@pytest.mark.parametrize("body", ["text=The%20deal%20%2C%20he%20said.&language=en-US", "text=The deal , he said.&language=en-US"])
+def test_libreoffice_encodes_its_text_or_once_did_not(server: Running, body: str) -> None:
+    reply = server.ask("POST", "/v2/check", f"{body}&username=a&apiKey=b", {"Content-Type": "application/x-www-form-urlencoded"})
     [match] = reply.json["matches"]
     assert isinstance(match["shortMessage"], str)
     assert isinstance(match["message"], str)
+    assert isinstance(match["rule"]["category"]["id"], str)
     assert [replacement["value"] for replacement in match["replacements"]] == [","]
+
+
+def test_an_address_with_a_slash_too_many(server: Running) -> None:
+    assert server.ask("POST", "//v2/check", "text=Fine.&language=en-US").status == 200
 
 
 def test_the_browser_add_on_asks_twice_for_one_text(server: Running) -> None:

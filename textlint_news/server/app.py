@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from functools import cached_property
 from typing import Any
 
 from starlette.applications import Starlette
@@ -15,6 +16,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from textlint_news.catalogue import Entry
 from textlint_news.linter import catalogue_of
 from textlint_news.server import v2
 from textlint_news.server.desk import Answer, Office, Question, refusal
@@ -101,12 +103,19 @@ class Server:
     async def counted(self, request: Request) -> Response:
         return Response(self.metrics.text(), media_type=CONTENT_TYPE)
 
+    @cached_property
+    def _entries(self) -> dict[str, Entry]:
+        """Rules by id and by name."""
+        config = self.office.config
+        return {
+            word: entry
+            for entry in catalogue_of(config.settings, config.places).entries
+            for word in (entry.rule.id, entry.rule.name)
+        }
+
     async def rule(self, request: Request) -> Response:
-        name = request.path_params["name"]
-        for entry in catalogue_of(self.office.config.settings, self.office.config.places).entries:
-            if name in (entry.rule.id, entry.rule.name):
-                return HTMLResponse(rule_page(entry), headers=_PAGE)
-        return PlainTextResponse("There is no such rule.", 404)
+        entry = self._entries.get(request.path_params["name"])
+        return HTMLResponse(rule_page(entry), headers=_PAGE) if entry else PlainTextResponse("There is no such rule.", 404)
 
 
 def make_app(office: Office, workers: int, origins: Sequence[str], complain: Any) -> Starlette:
@@ -181,7 +190,7 @@ def _response(answer: Answer) -> Response:
 
 
 class _Counting:
-    """Counts requests and measures how long they take."""
+    """Counts requests and measures how long they take; the outermost layer."""
 
     def __init__(self, app: ASGIApp, metrics: Metrics, known: frozenset[str]) -> None:
         self.app, self._metrics, self._known = app, metrics, known
@@ -190,6 +199,8 @@ class _Counting:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if scope["path"].startswith("//"):  # http://localhost:8081/ and /v2/check: clients join them as they are
+            scope = {**scope, "path": "/" + scope["path"].lstrip("/")}
         begun, status = time.perf_counter(), 500
 
         async def sent(message: Message) -> None:

@@ -1,6 +1,7 @@
 """Version 2 of LanguageTool's API: a check, and what there is to switch on and off."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import msgspec
 
@@ -35,6 +36,7 @@ from textlint_news.version import __version__
 
 NAME = "textlint-news"
 _FAILED = "A rule failed or took too long."
+_UNHEARD = "INT005"
 
 
 def check(desk: Desk, question: Question) -> Answer:
@@ -51,7 +53,7 @@ def check(desk: Desk, question: Question) -> Answer:
     told = [finding for finding in found if finding.group != "internal" and _fits_mode(finding, asked)]
     language = _language(doc, asked)
     checked = Checked(
-        warnings=Warnings(True, _FAILED) if any(map(is_failure, found)) else Warnings(False),
+        warnings=_warnings(found),
         language=language,
         matches=matches(text, doc, told, question.base, units),
         sentence_ranges=_ranges(text, doc, units),
@@ -62,6 +64,13 @@ def check(desk: Desk, question: Question) -> Answer:
     checked.extended_sentence_ranges = [Ranges(start, end, [detected]) for start, end in checked.sentence_ranges]
     body = msgspec.json.encode(checked)
     return Answer(body, characters=len(text.source), findings=Counter(finding.group for finding in told))
+
+
+def _warnings(found: Sequence[Finding]) -> Warnings:
+    for finding in found:
+        if finding.rule == _UNHEARD:
+            return Warnings(True, finding.message)
+    return Warnings(True, _FAILED) if any(map(is_failure, found)) else Warnings(False)
 
 
 def _text(fields: dict[str, str]) -> Annotated:
