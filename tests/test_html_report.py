@@ -110,6 +110,8 @@ def test_filters_leave_what_they_say(browser: "Browser", tmp_path: Path) -> None
     page.locator("[data-rule=PUN102]").click()
     assert shown() == ["PUN102"]
     assert page.locator("#headline").inner_text().startswith("1 finding of 3 in 1 article of 2")
+    page.locator("[data-group=internal]").click()
+    assert shown() == ["PUN101", "PUN102", "NAM101"]
     page.locator("#clear").click()
     page.locator("#repair").select_option("safe")
     assert shown() == ["PUN101"]
@@ -126,6 +128,24 @@ def test_filters_leave_what_they_say(browser: "Browser", tmp_path: Path) -> None
     assert shown() == ["NAM101"]
     page.keyboard.type("zzz")
     page.locator("#nothing").wait_for(state="visible")
+
+
+def test_a_person_chooses_between_repairs_and_between_rivals(browser: "Browser", tmp_path: Path) -> None:
+    text = "He said would come."
+    edits = [Fix((Edit(3, 7, new),), Safety.UNSAFE, f"Write “{new}”.") for new in ("said he", "says he")]
+    first = finding(text, "said")._replace(fixes=tuple(edits))
+    rival = finding(text, "He said", "She said", "NAM101", Safety.UNSAFE)
+    parts: list[str] = []
+    report = HtmlReport(parts.append, dict, review=True)
+    report.result(result(text, first, rival))
+    report.end(Tally())
+    page = opened(browser, tmp_path, "".join(parts)).page
+    page.keyboard.press("v")
+    page.get_by_label("Repair").nth(1).select_option("Write “says he”.")
+    assert page.locator(".text.new").inner_text() == "He says he would come."
+    page.locator(".card", has_text="NAM101").get_by_role("button", name="Accept").click()
+    assert page.locator("#verdicts").inner_text().startswith("1 accepted · 0 rejected")
+    assert page.locator(".text.new").inner_text() == "She said would come."
 
 
 def test_keys_move_between_findings_of_all_articles(browser: "Browser", tmp_path: Path) -> None:

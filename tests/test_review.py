@@ -209,6 +209,21 @@ def test_what_is_accepted_already_is_no_question(news: Path) -> None:
     assert session.said == "Reviewing 2 findings in 1 article:\n"
 
 
+def test_what_is_rejected_in_a_record_stays_rejected(tmp_path: Path) -> None:
+    (tmp_path / "textlint-news.toml").touch()
+    (tmp_path / "feed.jsonl").write_text("".join(json.dumps({"id": id, "text": "One , two."}) + "\n" for id in "ab"))
+    session = Session(tmp_path, "feed.jsonl")
+    body = {"articles": [{"article": 1, "version": 0, "accept": [], "reject": [[0, ""]]}], "keep": True}
+    status, answer = session.asked("write", body)
+    assert (status, json.loads(answer)["articles"]["1"]["findings"]) == (200, [])
+    assert session.asked("done", {})[0] == 200
+    assert session.ended()[1].splitlines()[-1].startswith("Nothing was written; 1 finding rejected, 1 of them kept in ")
+    again = Session(tmp_path, "feed.jsonl")
+    again.process.kill()
+    again.process.communicate()
+    assert again.said == "Reviewing 1 finding in 1 article:\n"
+
+
 def test_a_port_that_is_taken(news: Path, review: Session) -> None:
     port = str(review.address[1])
     command = [sys.executable, "-m", "textlint_news", "review", "--no-browser", "--select", "PUN101", "--port", port, "news.txt"]

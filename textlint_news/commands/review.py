@@ -137,4 +137,5 @@ def _keep(target: Target, result: Result, finding: Finding, reason: str) -> bool
     path = _accept_file(target)
     if not path:
         raise UserError("there is no accept file: --isolated reads no configuration", path=result.path)
-    return append(path, entry_for(result.text or "", finding, reason or _NO_REASON, path=result.path, record=result.record, beside=path))
+    reason = reason or _NO_REASON
+    return append(path, entry_for(result.text or "", finding, reason, path=result.path, record=result.record, beside=path))
