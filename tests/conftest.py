@@ -1,8 +1,13 @@
 """Hypothesis: no clock, as the machine is shared; in CI the same examples every time, so that a red run can be repeated."""
 
 import os
+import tempfile
 
 from hypothesis import settings
+
+os.environ.setdefault("TEXTLINT_NEWS_TEST_DATA", os.environ.get("TEXTLINT_NEWS_DATA", ""))
+os.environ["TEXTLINT_NEWS_DATA"] = os.path.join(tempfile.gettempdir(), "textlint-news-no-data")
+"""No LanguageTool that happens to be installed here may speak in tests that do not ask for it (see test_languagetool_real)."""
 
 settings.register_profile("local", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)

@@ -17,7 +17,8 @@ from textlint_news.settings import Settings
 from textlint_news.styles import known, load_style
 
 STYLES = {style: load_style(style) for style in known()}
-ALWAYS = load().entries
+ALWAYS = [entry for entry in load().entries if entry.rule.kind != "languagetool"]
+"""Without those that only a server can prove (test_languagetool_real)."""
 ENTRIES = [*ALWAYS, *(entry for style in STYLES.values() for entry in style.entries)]
 EVIDENCE = [entry for entry in ENTRIES if entry.rule.kind == "line"]
 DEFAULT = RuleSet([entry for entry in ALWAYS if entry.rule.default and not entry.rule.preview])

@@ -1,5 +1,6 @@
 """The library's two questions: what is wrong with this text, and what does it look like repaired."""
 
+import atexit
 import os
 from collections.abc import Mapping
 from functools import lru_cache
@@ -60,8 +61,14 @@ def make_linter(config: Mapping[str, Any] | None = None, **settings: Any) -> Lin
 @lru_cache(maxsize=8)
 def _linter(given: Any) -> Linter:
     from textlint_news.config import settings_from
+    from textlint_news.languagetool.station import Station, grammar, is_demanded
 
-    return Linter(settings_from(dict(_thawed(given)), origin="the call"))
+    settings = settings_from(dict(_thawed(given)), origin="the call")
+    if not is_demanded(settings):  # a library starts no server of its own accord
+        return Linter(settings)
+    station = Station()
+    atexit.register(station.close)
+    return Linter(settings, grammar=grammar(settings, station, auto=False))
 
 
 def _frozen(value: Any) -> Any:

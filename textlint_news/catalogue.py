@@ -215,7 +215,7 @@ def _decided(judged: list[Verdict]) -> list[Verdict]:
 def _known(catalogue: Catalogue, words: Iterable[str], key: str, places: Mapping[str, str]) -> None:
     for word in words:
         if not any(precision(word, entry.rule) for entry in catalogue.entries):
-            known = {*GROUPS, *(w for e in catalogue.entries for w in (e.rule.id, e.rule.name, e.rule.id[:3]))}
+            known = {*GROUPS, "LGT-all", *(w for e in catalogue.entries for w in (e.rule.id, e.rule.name, e.rule.id[:3]))}
             raise UserError(f"no rule fits “{word}” in {place(key, places)}", hint=did_you_mean(word, known) or _ALL_RULES)
 
 
@@ -257,6 +257,8 @@ def precision(selector: str, rule: Rule) -> int:
     if selector == rule.group:
         return 2
     if selector in (rule.id, rule.name):
+        return _EXACT
+    if selector == "LGT-all" and rule.kind == "languagetool":
         return _EXACT
     if len(selector) >= 3 and selector.isupper() and rule.id.startswith(selector):
         return len(selector)

@@ -274,6 +274,9 @@ def settings_from(table: Mapping[str, Any], *, origin: str = "", path: object = 
             raise complaint(f"“{key}” must be greater than 0{where}", key, path, content)
     if not settings.deadline <= _LONGEST_DEADLINE:  # the system's timers know no infinity
         raise complaint(f"“deadline” is at most {_LONGEST_DEADLINE:,} seconds{where}", "deadline", path, content)
+    if settings.languagetool not in ("auto", "on", "off") and not settings.languagetool.startswith(("http://", "https://")):
+        reason = f"“{settings.languagetool}” is neither auto, on, off nor a URL (http://…) in “languagetool”{where}"
+        raise complaint(reason, "languagetool", path, content)
     if settings.language and not _LANGUAGE.fullmatch(settings.language):
         raise complaint(f"“{settings.language}” is not a two-letter code in “language”{where}", "language", path, content)
     return settings

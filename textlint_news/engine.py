@@ -1,6 +1,6 @@
 """Document and rules in, findings out. One rule that crashes or dawdles becomes one finding; the others go on."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from textlint_news.catalogue import Entry
@@ -89,9 +89,12 @@ class RuleSet:
         return found
 
 
-def check(doc: Document, rules: RuleSet) -> list[Finding]:
-    """All findings of `rules` in `doc`, by position, then rule. The same whatever the order of the rules."""
-    found: list[Reported] = []
+def check(doc: Document, rules: RuleSet, heard: Iterable[tuple[Rule, Hit]] = ()) -> list[Finding]:
+    """All findings of `rules` in `doc`, by position, then rule. The same whatever the order of the rules.
+
+    `heard` are hits that somebody else found for some of these rules; they are judged with the others.
+    """
+    found = [Reported(rule, _finding(rule, doc, hit)) for rule, hit in heard]
     troubles: list[Finding] = []
     seconds = rules.seconds * max(1.0, len(doc.text) / _ORDINARY)
     foreign = doc.layer(language) not in ("en", "und")

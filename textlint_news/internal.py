@@ -7,6 +7,10 @@ INTERNAL = {
     "INT002": ("rule-timed-out", "A rule was stopped because it took too long on this document. All other rules ran."),
     "INT003": ("fix-did-not-settle", "Fixes undid each other or did not remove what they were for. The text was left as it was."),
     "INT004": ("too-much-to-remove", "Fixes would take away more than half of the article. A person should look at it first."),
+    "INT005": (
+        "languagetool-not-heard",
+        "LanguageTool could not be asked about this article. All rules of textlint-news ran.",
+    ),
     "INT101": ("unused-suppression", "A comment silences a rule that has nothing to say here. Take the comment out."),
     "INT102": ("unknown-rule-in-suppression", "A comment names a rule that does not exist, and silences nothing."),
     "INT103": ("malformed-suppression", "A comment is meant for textlint-news and cannot be understood."),

@@ -1,17 +1,18 @@
 """Rules chosen and compiled once, for as many articles as you like."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textlint_news import engine, fixer
 from textlint_news.article import Article, Plain
 from textlint_news.catalogue import Catalogue, Entry, load, place, precision, selected
 from textlint_news.document import Document
 from textlint_news.errors import UserError, did_you_mean
-from textlint_news.findings import Finding, Safety
+from textlint_news.findings import Finding, Hit, Safety
 from textlint_news.formats import FORMATS, MARKUP, Format
+from textlint_news.internal import internal
 from textlint_news.kinds import KINDS
 from textlint_news.rule import GROUPS, Rule
 from textlint_news.settings import Settings
@@ -21,22 +22,61 @@ if TYPE_CHECKING:
     from textlint_news.vocabulary import Vocabulary
 
 
+class Grammar(Protocol):
+    """Who asks LanguageTool (textlint_news.languagetool.grammar)."""
+
+    @property
+    def demanded(self) -> bool:
+        """Whether it is an error when nothing is heard."""
+        ...
+
+    def look(self, doc: Document) -> "Heard": ...
+
+
+class Heard(Protocol):
+    @property
+    def hits(self) -> Sequence[tuple[Rule, Hit]]: ...
+    @property
+    def trouble(self) -> str:
+        """Why nothing was heard, or ''."""
+        ...
+
+
+MakeGrammar = Callable[[Sequence[Rule]], Grammar]
+
+
 class Linter:
     """Checks and fixes documents under one set of settings. Safe to share between threads.
 
-    `ignore` are rules that are off besides those of the settings. Raises UserError when a pack cannot be read or a
-    selector fits no rule; `places` says where each setting was written.
+    `ignore` are rules that are off besides those of the settings. `grammar` makes what asks LanguageTool for the rules of
+    that kind; without it they are off. Raises UserError when a pack cannot be read or a selector fits no rule; `places`
+    says where each setting was written.
     """
 
-    def __init__(self, settings: Settings, *, ignore: Sequence[str] = (), places: Mapping[str, str] = {}) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        ignore: Sequence[str] = (),
+        places: Mapping[str, str] = {},
+        grammar: MakeGrammar | None = None,
+    ) -> None:
         self.settings = settings
         self.catalogue = catalogue_of(settings, places)
         self.vocabulary = _vocabulary(settings, places)
         chosen = selected(self.catalogue, settings, ignore, places)
         styled = self.catalogue.style.options if self.catalogue.style else {}
         entries = [_adjusted(entry, settings, styled, places) for entry in chosen]
+        told = [entry.rule for entry in entries if entry.rule.kind == "languagetool"]
+        self.grammar = grammar(told) if grammar and told else None
+        if self.grammar is None:
+            entries = [entry for entry in entries if entry.rule.kind != "languagetool"]
         doubtful = any(entry.rule.company for entry in entries)
         evidence = [e for e in self.catalogue.entries if e.rule.kind == "line" and e.rule.default] if doubtful else []
+        if self.grammar:  # whatever a rule of ours can explain is none of LanguageTool's business, selected or not
+            evidence = [
+                e for e in self.catalogue.entries if e.rule.default and not e.rule.preview and e.rule.kind != "languagetool"
+            ]
         self.rules = engine.RuleSet(entries, evidence, settings.deadline)
 
     def check(self, doc: Document) -> list[Finding]:
@@ -47,7 +87,14 @@ class Linter:
                 hint="Raise max-size if that is what you want.",
             )
         doc.vocabulary = self.vocabulary
-        return engine.check(doc, self.rules)
+        if self.grammar is None:
+            return engine.check(doc, self.rules)
+        heard = self.grammar.look(doc)
+        findings = engine.check(doc, self.rules, heard.hits)
+        if heard.trouble:
+            silence = internal("INT005", f"LanguageTool was not asked: {heard.trouble.rstrip('.')}.")
+            findings.append(silence._replace(severity="error" if self.grammar.demanded else "warning"))
+        return findings
 
     def fix(self, doc: Document, *, unsafe: bool = False) -> fixer.Outcome:
         """The article repaired. Raises UserError as `check` does."""

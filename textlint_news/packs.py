@@ -7,7 +7,7 @@ from string import Formatter
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from textlint_news.errors import UserError, did_you_mean
-from textlint_news.kinds import KINDS
+from textlint_news.kinds import KINDS, languagetool
 from textlint_news.rule import Rule
 from textlint_news.validation import ValidationError, validated
 
@@ -138,7 +138,7 @@ def _faults(rule: Rule) -> Iterator[tuple[str, str]]:
     yield from KINDS[rule.kind].faults(rule)
 
 
-_VALUES = {"variants": ("found", "house", "tally")}
+_VALUES = {"variants": ("found", "house", "tally"), "languagetool": languagetool.VALUES}
 """What a kind puts into its hits, besides `{found}` and, where the rule replaces something, `{fix}`."""
 
 

@@ -55,6 +55,8 @@ class Result(NamedTuple):
     """With `trouble`: so many repairs that earlier results told of did not reach the file."""
     line: int | None = None
     """Of a record: the line of the file that it begins on."""
+    unheard: Finding | None = None
+    """Why LanguageTool could not be asked about this article; told once for a run, not among the findings."""
     text: str | None = None
     """What the findings' offsets count in; only when the plan asks for it and there are findings."""
     old: tuple[Located, ...] = ()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple, get_args
 
-Kind = Literal["phrase", "pattern", "line", "variants", "check"]
+Kind = Literal["phrase", "pattern", "line", "variants", "check", "languagetool"]
 Group = Literal[
     "encoding",
     "boilerplate",
@@ -61,7 +61,7 @@ class Rule(NamedTuple):
     """What the repair does, in the imperative. Empty: worded from the edit."""
 
     find: tuple[str, ...] = ()
-    """phrase: phrases. pattern, line: regular expressions, any of which may match."""
+    """phrase: phrases. pattern, line: regular expressions, any of which may match. languagetool: ids of its rules."""
     replace: str | None = None
     """phrase: the text. pattern: a template with \\1, \\g<name>. line: '' removes the line. None: report only."""
     unless: str = ""

@@ -68,6 +68,8 @@ def run(targets: Sequence[Target], plan: Plan, processes: int, worker: Worker | 
     """
     writers: dict[str, RecordWriter] = {}
     try:
+        if processes > 1 and worker:
+            plan = plan._replace(station=worker.station())
         done = _in_pool(targets, plan, processes) if processes > 1 else _here(targets, worker or Worker(plan))
         for job, (results, changed) in done:
             path = job.targets[0].path

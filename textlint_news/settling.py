@@ -21,7 +21,22 @@ _OF_CHARACTERS = frozenset({"punct", "split", "case", "quote", "consistency", "g
 
 def settle(doc: Document, found: "list[Reported]") -> "list[Reported]":
     """The reports that remain when each has heard the others. The order of `found` does not matter."""
-    return _beside_furniture(doc, _beside_encoding(found))
+    return _beside_furniture(doc, _beside_encoding(_beside_ours(found)))
+
+
+def _beside_ours(found: "list[Reported]") -> "list[Reported]":
+    """Without what LanguageTool says about a place that a rule of ours explains."""
+    if not any(report.rule.kind == "languagetool" for report in found):
+        return found
+    ours = sorted((r.finding.start, max(r.finding.end, r.finding.start + 1)) for r in found if r.rule.kind != "languagetool")
+    starts = [start for start, _ in ours]
+    ends = list(accumulate((end for _, end in ours), max))
+
+    def is_explained(finding: Finding) -> bool:
+        before = bisect_left(starts, finding.end)
+        return before > 0 and ends[before - 1] > finding.start
+
+    return [report for report in found if report.rule.kind != "languagetool" or not is_explained(report.finding)]
 
 
 def _beside_encoding(found: "list[Reported]") -> "list[Reported]":

@@ -26,6 +26,10 @@ class Tally:
         self.failures = 0
         """Findings about the linter itself."""
         self.troubles: list[Trouble] = []
+        self.unheard = 0
+        """Articles about which LanguageTool could not be asked …"""
+        self.silence: Finding | None = None
+        """… and why, the first time."""
         self.rules: Counter[tuple[str, str]] = Counter()
         self.fixable_rules: Counter[tuple[str, str]] = Counter()
 
@@ -35,6 +39,9 @@ class Tally:
             self.fixed -= result.undone
             return
         self.articles += 1
+        if result.unheard:
+            self.unheard += 1
+            self.silence = self.silence or result.unheard
         self.fixed += len(result.fixed)
         self.remaining += len(result.findings)
         self.old += len(result.old)
@@ -51,7 +58,8 @@ class Tally:
 
     @property
     def could_not_run(self) -> bool:
-        return bool(self.troubles or self.failures)
+        demanded = self.silence is not None and self.silence.severity == "error"
+        return bool(self.troubles or self.failures or demanded)
 
 
 def best(finding: Finding) -> Safety:

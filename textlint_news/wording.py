@@ -7,6 +7,7 @@ from textlint_news.document import Document
 from textlint_news.findings import Edit, Hit
 
 _LONGEST = 60
+_SENTENCE = 300
 
 
 def shown(text: str, longest: int = _LONGEST) -> str:
@@ -35,7 +36,9 @@ def fill(message: str, doc: Document, hit: Hit) -> str:
     values = {"found": doc.text[hit.start : hit.end], **hit.values}
     if hit.fixes and hit.fixes[0].edits:
         values.setdefault("fix", hit.fixes[0].edits[0].text)
-    return message.format_map({name: shown(str(value)) for name, value in values.items()})
+    lengths = {"says": _SENTENCE}
+    filled = message.format_map({name: shown(str(value), lengths.get(name, _LONGEST)) for name, value in values.items()})
+    return filled[:-1] if filled.endswith(("?.", "!.")) else filled
 
 
 def title_of(doc: Document, edits: Sequence[Edit]) -> str:

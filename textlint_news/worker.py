@@ -1,6 +1,7 @@
 """What is done to one file, or to some lines of a record file. Runs in any process; knows nothing of the others."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Literal, NamedTuple
 
 from textlint_news.article import Article
@@ -19,6 +20,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from textlint_news.accept import Accepted
     from textlint_news.formats.records import Line
+    from textlint_news.languagetool.station import Station
+    from textlint_news.linter import MakeGrammar
 
 Mode = Literal["check", "fix", "diff"]
 
@@ -31,6 +34,8 @@ class Plan(NamedTuple):
     """Apply unsafe fixes, too. None: as the settings say."""
     texts: bool = False
     """Give the text of each article with findings back, for reports that need more of it than the excerpts."""
+    station: tuple[str, str] = ("", "")
+    """The LanguageTool that another process has started: its URL, or why there is none."""
 
 
 class Worker:
@@ -39,14 +44,40 @@ class Worker:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self._linters: dict[tuple[str, tuple[str, ...]], Linter] = {}
+        self._station: Station | None = None
         self._accepted: dict[str, Accepted] = {}
 
     def linter(self, config: Config, ignored: tuple[str, ...] = ()) -> Linter:
         """Raises UserError for settings that no linter can be made of."""
         key = (config.key, ignored)
         if key not in self._linters:
-            self._linters[key] = Linter(config.settings, ignore=ignored, places=config.places)
+            grammar = self._grammar(config.settings)
+            self._linters[key] = Linter(config.settings, ignore=ignored, places=config.places, grammar=grammar)
         return self._linters[key]
+
+    def _grammar(self, settings: Settings) -> "MakeGrammar | None":
+        if settings.languagetool == "off":
+            return None
+        from textlint_news.languagetool.station import Station, grammar
+
+        self._station = self._station or Station(*self.plan.station)
+        return grammar(settings, self._station, auto=True)
+
+    def station(self) -> tuple[str, str]:
+        """For the plan of several processes: the server that all of them are to ask, started now if need be."""
+        asking = any(linter.grammar and linter.settings.languagetool in ("auto", "on") for linter in self._linters.values())
+        if not asking or self._station is None:
+            return self.plan.station
+        from textlint_news.languagetool.client import Unheard
+
+        with suppress(Unheard):
+            self._station.connect()
+        return self._station.url, self._station.trouble
+
+    def close(self) -> None:
+        """End what was started for this run."""
+        if self._station is not None:
+            self._station.close()
 
     def rules(self) -> dict[str, Rule]:
         """Every rule known under the settings met so far, by id."""
@@ -147,6 +178,9 @@ class Worker:
         return result, outcome.edits, outcome.text
 
     def _found(self, result: Result, text: str, findings: Sequence[Finding]) -> Result:
+        for finding in findings:
+            if finding.rule == "INT005":  # the same for all articles from there on
+                result, findings = result._replace(unheard=finding), [other for other in findings if other is not finding]
         return result._replace(findings=located(text, findings), text=text if findings and self.plan.texts else None)
 
 

@@ -8,7 +8,7 @@ from typing import IO
 from textlint_news.commands import decisions
 from textlint_news.commands.decisions import Decisions
 from textlint_news.commands.outputs import FORMATS, Outputs
-from textlint_news.commands.selecting import add_config, add_selection, finder
+from textlint_news.commands.selecting import add_config, add_records, add_selection, finder
 from textlint_news.config import place_name
 from textlint_news.discover import Target, discover, is_excluded, target
 from textlint_news.errors import UserError
@@ -44,10 +44,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     add_selection(parser)
     group = parser.add_argument_group("files")
     group.add_argument("--format", choices=SOURCES, help="read files as this, whatever their names")
-    group.add_argument("--text-field", metavar="NAME", help="records: the field with the article (default: text)")
-    group.add_argument("--title-field", metavar="NAME", help="records: the field with the headline (default: title)")
-    group.add_argument("--id-field", metavar="NAME", help="records: the field that names the record (default: id)")
-    group.add_argument("--host-field", metavar="NAME", help="records: the field with the site (default: host)")
+    add_records(group)
     group.add_argument("--stdin-filename", metavar="NAME", help="the name under which standard input is configured and reported")
     group.add_argument("--force-exclude", action=negatable, default=False, help="leave out excluded files even when named")
     group.add_argument("--respect-gitignore", action=negatable, default=None, help="leave out what .gitignore leaves out")
@@ -151,14 +148,25 @@ def _run(args: argparse.Namespace, tally: Tally, outputs: Outputs) -> int:
             report.end(tally)
         decided.end(tally)
     finally:
+        worker.close()
         if args.profile:
             worker.report(sys.stderr.write)  # type: ignore[attr-defined]
     if args.diff and not args.quiet and not args.silent:
         sys.stderr.write(f"Would fix {tally.fixed:,} finding{'s' * (tally.fixed != 1)}.\n")
+    if tally.silence and not args.silent:
+        sys.stderr.write(_unheard(tally))
     if tally.could_not_run:
         return 2
     left = tally.diffs if args.diff else 0 if args.fix_only else tally.remaining
     return 1 if (left and not args.exit_zero) or decided.is_stale else 0
+
+
+def _unheard(tally: Tally) -> str:
+    """One line, for however many articles LanguageTool was not asked about."""
+    assert tally.silence
+    of = f"{tally.unheard:,} of {tally.articles:,} articles" if tally.articles > 1 else "the article"
+    kind = "error" if tally.silence.severity == "error" else "warning"
+    return f"{kind}: {tally.silence.message.removesuffix('.')} (about {of}).\n"
 
 
 def _safe_diff(diff: str, out: "IO[str]") -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from textlint_news.kinds import check, line, pattern, phrase, variants
+from textlint_news.kinds import check, languagetool, line, pattern, phrase, variants
 from textlint_news.kinds.matching import Index, Matching
 from textlint_news.rule import Rule
 
@@ -23,4 +23,5 @@ KINDS: Mapping[str, Kind] = {
     "line": Kind(line.faults, line.locate, line.Line),
     "variants": Kind(variants.faults, variants.locate, variants.Variants, lambda rule: variants.OPTIONS),
     "check": Kind(check.faults, check.locate, check.Check, check.options),
+    "languagetool": Kind(languagetool.faults, languagetool.locate, languagetool.Told),
 }
