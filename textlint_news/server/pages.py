@@ -95,8 +95,13 @@ def _fields(schema: dict[str, Any], spec: dict[str, Any]) -> str:
         elif field.get("default") not in (None, "", []):
             about = f"{about} (default: {field['default']})".strip()
         kind = escape(_kind(field, spec))
-        rows.append(f"<tr><td><code>{escape(name)}</code></td><td>{kind}</td><td>{escape(about)}</td></tr>")
+        rows.append(f"<tr><td><code>{escape(name)}</code></td><td>{kind}</td><td>{_marked(about)}</td></tr>")
     return f"<table>{''.join(rows)}</table>"
+
+
+def _marked(text: str) -> str:
+    """A description as HTML: what stands between backticks is code."""
+    return "".join(f"<code>{part}</code>" if number % 2 else part for number, part in enumerate(escape(text).split("`")))
 
 
 def _resolved(schema: dict[str, Any], spec: dict[str, Any]) -> dict[str, Any]:

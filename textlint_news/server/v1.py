@@ -30,13 +30,13 @@ class CheckRequest(Struct, forbid_unknown_fields=True):
     title: Annotated[str, Meta(description="Its headline, if the text does not hold it.")] = ""
     host: Annotated[str, Meta(description="The site it comes from, such as example.com.")] = ""
     language: Annotated[str, Meta(pattern="^([a-z]{2})?$", description="Two letters. Empty: found out.")] = ""
-    style: Annotated[str, Meta(description="A house style: ap, bbc, guardian, nyt, reuters. Empty: the server's.")] = ""
-    select: Annotated[Rules, Meta(description=f"Rules to run instead of the server's. {_RULES}")] = []
+    style: Annotated[str, Meta(description="A house style: ap, bbc, guardian, nyt, reuters. Empty: the server’s.")] = ""
+    select: Annotated[Rules, Meta(description=f"Rules to run instead of the server’s. {_RULES}")] = []
     ignore: Annotated[Rules, Meta(description=f"Rules not to run. {_RULES}")] = []
     preview: Annotated[bool | None, Meta(description="Run rules that are in preview. Null: as the server does.")] = None
     offsets: Annotated[
         Literal["codepoints", "utf16"],
-        Meta(description="What `start`, `end` and the columns count: Python's characters, or JavaScript's and Java's."),
+        Meta(description="What `start`, `end` and the columns count: Python’s characters, or JavaScript’s and Java’s units."),
     ] = "codepoints"
 
 
