@@ -385,3 +385,15 @@ def test_results_of_long_record_files_come_bit_by_bit(monkeypatch: pytest.Monkey
     assert [result.path for results, _ in came for result in results] == ["a.jsonl"] * 3 + ["b.txt", "c.jsonl"]
     assert [len(results) for results, _ in came][:3] == [1, 1, 1]
     assert sum(size for _, size in came) == 37
+
+
+def test_what_json_cannot_hold_is_not_kept(news: Path, tmp_path: Path) -> None:
+    from textlint_news.internal import internal
+    from textlint_news.results import Result, located
+
+    half = located("x \ud800", [internal("INT101", "Half: \ud800.")._replace(group="punct")])
+    kept = Cache()
+    kept.put(b"half", Result("a.txt", findings=half))
+    kept.put(b"none", Result("b.txt"))
+    kept.close()
+    assert Cache().get([b"half", b"none", b"other"]) == {b"none": b""}

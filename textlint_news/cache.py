@@ -92,7 +92,10 @@ class Cache:
         """Keep what was found, unless something went wrong."""
         failed = result.trouble is not None or getattr(result, "unheard", None) is not None
         if not failed and not any(located.finding.group == "internal" for located in result.findings):
-            value = _encode(result.findings) if result.findings else b""
+            try:
+                value = _encode(result.findings) if result.findings else b""
+            except UnicodeEncodeError:  # half a surrogate pair: no text that JSON could hold
+                return
             self._new.append((key, self._today, _mark(key, value) + value))
             if len(self._new) >= _MANY:
                 self._write()

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 _OURS = "rules-*.json"
-_ALL_OURS = (_OURS, "findings-*.sqlite", "findings-*.sqlite-*")
+_ALL_OURS = (_OURS, "findings-*.sqlite*", "languagetool-*.sqlite*")
 _KEPT = 30 * 24 * 3600
 """Seconds. Each version of a pack has a file of its own, and nobody else removes those that are not read any more."""
 _VARIABLE = "TEXTLINT_NEWS_CACHE"

@@ -49,7 +49,7 @@ def _changed(seen: Picture, look: Callable[[], Picture]) -> Picture:
 
 
 def picture(paths: Sequence[str], finder: Finder, forced: Format | None, force_exclude: bool, written: Sequence[str]) -> Picture:
-    """What is there now: files with their dates and settings, packs and styles with theirs. `written` are a run's own reports."""
+    """What is there now: files with dates and settings; packs, styles, lists. `written` are a run's own reports."""
     own = {os.path.realpath(path) for path in written}
     try:
         targets, errors = discover(paths, finder, forced=forced, force_exclude=force_exclude)
@@ -64,9 +64,14 @@ def picture(paths: Sequence[str], finder: Finder, forced: Format | None, force_e
     for target in configs.values():
         settings = target.config.settings
         state.add(repr(settings))
-        for file in (*settings.packs, *_styles(settings.style)):
+        for file in (*settings.packs, *settings.vocabulary, *_styles(settings.style), *_decided(target)):
             state.add((file, _stamp(file)))
     return frozenset(state)
+
+
+def _decided(target: Target) -> tuple[str, ...]:
+    """The files that tell which findings are accepted; the baseline is none of them, as a run writes it."""
+    return (target.config.accept_file,) if target.config.accept_file else ()
 
 
 def _styles(style: str) -> list[str]:
