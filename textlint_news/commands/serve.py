@@ -2,10 +2,14 @@
 
 import argparse
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 
 from textlint_news.commands.selecting import add_config, add_selection, finder
+from textlint_news.config import Config, Finder, Layer
 from textlint_news.errors import UserError
+from textlint_news.settings import Settings
 
 _PORT = 8081
 """LanguageTool's: clients that look for a server on this machine look there."""
@@ -36,7 +40,9 @@ def add(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--max-waiting", type=_number, default=2_000, metavar="N", help="requests under way at once (default: 2000)")
     group = parser.add_argument_group("grammar")
     group.add_argument(
-        "--languagetool", default="", metavar="URL", help="add what a LanguageTool server finds, such as http://localhost:8010"
+        "--languagetool",
+        metavar="URL|on|off",
+        help="add the grammar of a LanguageTool server, such as http://localhost:8010, or (on) of the one that is installed here",
     )
     add_selection(parser)
     add_config(parser)
@@ -72,9 +78,35 @@ def run(args: argparse.Namespace) -> int:
     from textlint_news.server.serving import serve
 
     limits = Limits(args.max_text_length, args.timeout, args.max_waiting)
-    office = Office(finder(args).config("."), limits, args.languagetool)
-    Desk(office).linter()  # what is wrong with the settings is said here, once
-    return serve(office, args.host, args.port, args.workers or _cores(), args.allow_origin, int(limits.seconds) + _GRACE)
+    config = _config(args)
+    with _languagetool(config.settings) as url:
+        office = Office(config, limits, url)
+        Desk(office).linter()  # what is wrong with the settings is said here, once
+        return serve(office, args.host, args.port, args.workers or _cores(), args.allow_origin, int(limits.seconds) + _GRACE)
+
+
+def _config(args: argparse.Namespace) -> Config:
+    given = finder(args)
+    layers = [Layer({"languagetool": args.languagetool}, {"languagetool": "--languagetool"})] if args.languagetool else []
+    return Finder(given.explicit, isolated=given.isolated, flags=[*given.flags, *layers]).config(".")
+
+
+@contextmanager
+def _languagetool(settings: Settings) -> Iterator[str]:
+    """The URL of the LanguageTool of this machine, started if need be, where it must be there; '' otherwise."""
+    if settings.languagetool != "on":
+        yield ""
+        return
+    from textlint_news.languagetool.client import Unheard
+    from textlint_news.languagetool.station import Station
+
+    station = Station()
+    try:
+        yield station.connect()
+    except Unheard as error:
+        raise UserError(f"LanguageTool cannot be had: {error}") from None
+    finally:
+        station.close()
 
 
 def _cores() -> int:

@@ -1,17 +1,20 @@
 """Where questions are answered: one desk in each worker process. Everything that takes time or can go wrong happens here."""
 
+import time
 import traceback
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from textlint_news.config import Config
 from textlint_news.errors import UserError
-from textlint_news.linter import Linter
+from textlint_news.linter import Grammar, Linter
 from textlint_news.server.limits import Limits, Refused
 from textlint_news.settings import Settings
 
 _MOST_LINTERS = 8
 """Sets of rules that are kept compiled; clients of one house mostly ask with the same one."""
+_FORGIVEN_AFTER = 30.0
+"""Seconds between two attempts at a LanguageTool that does not answer."""
 
 
 class Question(NamedTuple):
@@ -44,7 +47,7 @@ class Office(NamedTuple):
     config: Config
     limits: Limits
     languagetool: str = ""
-    """A LanguageTool server whose findings are added; '' for none."""
+    """The URL of the LanguageTool that was started for this server; '': the settings name one, or there is none."""
 
 
 class Desk:
@@ -52,7 +55,9 @@ class Desk:
 
     def __init__(self, office: Office) -> None:
         self.office = office
-        self._linters: dict[Settings | str, Linter] = {}
+        self._linters: dict[str, Linter] = {}
+        self._again = 0.0
+        """When a LanguageTool that did not answer may be asked once more."""
 
     @property
     def settings(self) -> Settings:
@@ -62,11 +67,30 @@ class Desk:
         """The linter for some settings, or for the server's own. Raises UserError."""
         settings = self.settings if settings is None else settings
         key = repr(settings)
-        linter = self._linters.pop(key, None) or Linter(settings, places=self.office.config.places)
+        linter = self._linters.pop(key, None) or self._compiled(settings)
         self._linters[key] = linter  # the last one is the one used last
         if len(self._linters) > _MOST_LINTERS:
             del self._linters[next(iter(self._linters))]
+        if linter.grammar:
+            self._forgive(linter.grammar)
         return linter
+
+    def _compiled(self, settings: Settings) -> Linter:
+        places = self.office.config.places
+        if settings.languagetool in ("auto", "off"):  # here, LanguageTool is asked where somebody said so
+            return Linter(settings, places=places)
+        from textlint_news.languagetool.station import Station, grammar
+
+        station = Station(self.office.languagetool)
+        return Linter(settings, places=places, grammar=grammar(settings, station, auto=False))
+
+    def _forgive(self, grammar: Grammar) -> None:
+        """A run gives a LanguageTool up that has failed it once. A server tries again now and then."""
+        from textlint_news.languagetool.grammar import Grammar as Asking
+
+        if isinstance(grammar, Asking) and grammar.trouble and time.monotonic() > self._again:
+            self._again = time.monotonic() + _FORGIVEN_AFTER
+            grammar.trouble = ""
 
     def answer(self, question: Question) -> Answer:
         """The answer to any question. Never raises."""
