@@ -1,5 +1,6 @@
 """Findings that are known already: the baseline and the accept file, over edits, runs, formats and broken files."""
 
+import io
 import json
 import os
 import time
@@ -243,6 +244,15 @@ def test_a_hundred_thousand_old_findings_are_no_burden() -> None:
     assert read.count == 100_000
     assert not Seen(read.files["content/7.txt"]).is_old(ARTICLE, _findings(ARTICLE)[0], None)
     assert time.perf_counter() - start < 5
+
+
+def test_standard_input_goes_by_the_name_it_is_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    _check("--write-baseline")
+    full = Path("textlint-news-baseline.json").read_bytes()
+    for text, name, code in [(ARTICLE, "a.txt", 0), ("New , one.", "a.txt", 1), (ARTICLE, "z.txt", 1), ("Clean.", "a.txt", 0)]:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        assert _check("-", "--stdin-filename", name) == code, (text, name)
+    assert Path("textlint-news-baseline.json").read_bytes() == full, "it may be half typed"
 
 
 def test_records_without_ids_are_not_told_apart_by_their_lines(capfd: pytest.CaptureFixture[str]) -> None:

@@ -43,7 +43,9 @@ class SarifReport:
     def result(self, result: Result) -> None:
         if result.trouble:
             self._notes.append(_notification(result.trouble, self._artifact))
-        told = sorted(_states(result), key=lambda pair: (pair[0].finding.start, pair[0].finding.end))
+        told = [*_states(result)]
+        if result.old or result.accepted:
+            told.sort(key=lambda pair: (pair[0].finding.start, pair[0].finding.end))
         if not told:
             return
         index = LineIndex(result.text or "")
