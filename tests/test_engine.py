@@ -167,6 +167,24 @@ def test_variants_follow_a_clear_majority_and_report_once_without_one() -> None:
     assert [f.fixes[0].edits[0].text for f in engine.check(Document("The US said."), house)] == ["U.S."]
 
 
+def test_what_two_rules_repair_alike_is_said_once() -> None:
+    compound = entry("TST101", group="punct", find=[r"long range (?=plans)"], replace="long-range ")
+    forms = {
+        "kind": "variants",
+        "options": {"lean": "long-range"},
+        "variants": {"long-range": ["long-range"], "long range": ["long range"]},
+        "find": [],
+    }
+    rules = RuleSet([compound, entry("TST102", group="consistency", **forms)])
+
+    def found(text: str) -> list[tuple[str, str]]:
+        return [(f.rule, text[f.start : f.end].rstrip()) for f in engine.check(Document(text), rules)]
+
+    assert found("A long range plans, a long-range plan, long-range aims.") == [("TST101", "long range")]
+    assert found("A long range plans, a long-range aim.") == [("TST101", "long range")]  # the other cannot say which is right
+    assert found("A long range aim, a long-range plan, long-range aims.") == [("TST102", "long range")]
+
+
 def test_a_pattern_sees_one_block() -> None:
     rules = RuleSet([entry(find=[r"^the\b", r"closed\.$", r"two\.\s+Leave"])])
     text = "the end\n\nOne two.\n\nLeave it closed."

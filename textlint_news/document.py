@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from textlint_news.findings import Edit
 
@@ -43,7 +43,7 @@ class Document:
         self.declared_language = language
         self.vocabulary: Vocabulary | None = None
         """What is right in this project as it is written; set before the first layer is asked for."""
-        self._layers: dict[Callable[[Any], object], object] = {}
+        self._layers: dict[Callable[[Any], object], Any] = {}
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -61,7 +61,8 @@ class Document:
         """`compute(self)`, computed once for this document however many rules ask."""
         if compute not in self._layers:
             self._layers[compute] = compute(self)
-        return cast(Layer, self._layers[compute])
+        found: Layer = self._layers[compute]
+        return found
 
     def removal(self, first: int, last: int | None = None) -> Edit:
         """The edit that takes blocks `first` to `last` (one, when `last` is None) away, with the space that set them apart."""

@@ -16,7 +16,7 @@ from textlint_news.layers.language import language
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.matcher import Engine, Matcher
 from textlint_news.rule import Rule
-from textlint_news.settling import settle
+from textlint_news.settling import once, settle
 from textlint_news.wording import fill, title_of
 
 _ORDINARY = 200_000
@@ -112,7 +112,8 @@ def check(doc: Document, rules: RuleSet, heard: Iterable[tuple[Rule, Hit]] = ())
     if doc.vocabulary is not None:
         judged = ((rule, doc.vocabulary.kept(doc, finding)) for rule, finding in found)
         found = [Reported(rule, finding) for rule, finding in judged if finding is not None]
-    kept = (_guarded(doc, report.finding) for report in settle(doc, found) if report.rule.id in rules.reported)
+    reported = (report for report in settle(doc, found) if report.rule.id in rules.reported)
+    kept = (_guarded(doc, report.finding) for report in once(doc, reported))
     return sorted({*kept, *troubles}, key=lambda f: (f.start, f.end, f.rule, f.message))
 
 

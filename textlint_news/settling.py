@@ -1,12 +1,13 @@
 """What findings tell about each other: lines that are furniture only in company, and findings that another one explains."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from textlint_news.document import Document
-from textlint_news.findings import Finding, Safety
+from textlint_news.findings import Edit, Finding, Safety
+from textlint_news.rule import GROUPS
 
 if TYPE_CHECKING:
     from textlint_news.engine import Reported
@@ -37,6 +38,46 @@ def _beside_ours(found: "list[Reported]") -> "list[Reported]":
         return before > 0 and ends[before - 1] > finding.start
 
     return [report for report in found if report.rule.kind != "languagetool" or not is_explained(report.finding)]
+
+
+def once(doc: Document, found: "Iterable[Reported]") -> "Iterator[Reported]":
+    """Of reports of one place that repair it in the same way, the safest, then the one whose group and rule come first.
+
+    `long range plans` lacks its hyphen and, beside `long-range plans`, is one compound in two forms: the first says enough.
+    So it does where the other cannot say which form is right.
+    """
+    repaired: set[tuple[int, int]] = set()
+    said: set[tuple[int, int, tuple[Edit, ...]]] = set()
+    for report in sorted(found, key=_rank):
+        start, end, fixes = report.finding.start, report.finding.end, report.finding.fixes
+        place = start, start + len(doc.text[start:end].rstrip())
+        repair = (*place, tuple(_bare(doc, edit) for edit in fixes[0].edits) if fixes else ())
+        if repair in said or (not fixes and place in repaired and report.rule.group == "consistency"):
+            continue
+        if fixes:
+            said.add(repair)
+            repaired.add(place)
+        yield report
+
+
+def _bare(doc: Document, edit: Edit) -> Edit:
+    """An edit without what it leaves as it is, so that `long range` → `long-range` is the same with the space after it."""
+    start, end, text = edit
+    head = _shared(doc.text[start:end], text)
+    start, text = start + head, text[head:]
+    tail = _shared(doc.text[start:end][::-1], text[::-1])
+    return Edit(start, end - tail, text[: len(text) - tail])
+
+
+def _shared(one: str, two: str) -> int:
+    """How many characters two strings begin with alike."""
+    unlike = (index for index, (a, b) in enumerate(zip(one, two, strict=False)) if a != b)
+    return next(unlike, min(len(one), len(two)))
+
+
+def _rank(report: "Reported") -> tuple[int, int, str]:
+    safest = max((fix.safety for fix in report.finding.fixes), default=-1)
+    return (-safest, GROUPS.index(report.rule.group), report.rule.id)
 
 
 def _beside_encoding(found: "list[Reported]") -> "list[Reported]":

@@ -49,7 +49,7 @@ def hyphenated_or_open(doc: Document) -> Iterator[Hit]:
     """
     for left, right in doc.layer(_pairs):
         apart, joined = f"{left} {right}", f"{left}-{right}"
-        if apart not in doc.text or left in _NO_MODIFIERS:
+        if left in _NO_MODIFIERS or apart not in doc.text:
             continue
         places = [*_places(doc, (apart, joined), plural=False, quoted=True)]
         if len({place.spelling for place in places}) < 2:
