@@ -128,7 +128,7 @@ def test_a_server_is_started_used_and_stopped(data: None, tmp_path: Path) -> Non
 def test_a_run_whose_server_is_killed_ends_with_our_findings(data: None, tmp_path: Path) -> None:
     psutil = pytest.importorskip("psutil")
     for number in range(40):
-        text = f"{BEFORE}It will be between four to six days , said number {number}.\n" + f"Number {number} was there. " * 400
+        text = f"{BEFORE}It will be between four to six days , said number {number}.\n" + f"Number {number} was there. " * 150
         (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
     cache = tmp_path / "cache"
     command = [
@@ -146,7 +146,7 @@ def test_a_run_whose_server_is_killed_ends_with_our_findings(data: None, tmp_pat
     running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
     while running.poll() is None and paragraphs(cache) < 4:
         time.sleep(0.05)
-    for child in psutil.Process(running.pid).children():
+    for child in psutil.Process(running.pid).children(recursive=True):
         if "HTTPServer" in " ".join(child.cmdline()):
             child.kill()
     out, err = running.communicate(timeout=300)
@@ -164,3 +164,20 @@ def paragraphs(cache: Path) -> int:
             return int(database.execute("SELECT count(*) FROM said").fetchone()[0])
     except sqlite3.Error:
         return 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is killed the POSIX way")
+def test_no_java_stays_behind_when_a_run_is_killed(data: None, tmp_path: Path) -> None:
+    psutil = pytest.importorskip("psutil")
+    (tmp_path / "a.txt").write_text(BEFORE + "Number 7 was there. " * 50_000, encoding="utf-8")
+    environment = os.environ | {"TEXTLINT_NEWS_CACHE": str(tmp_path / "cache")}
+    running = subprocess.Popen([sys.executable, "-m", "textlint_news", "check", "--isolated", str(tmp_path)], env=environment)
+    java = []
+    while running.poll() is None and not java:
+        time.sleep(0.1)
+        java = [p for p in psutil.Process(running.pid).children(recursive=True) if "HTTPServer" in " ".join(p.cmdline())]
+    running.kill()
+    running.wait()
+    assert java
+    _, alive = psutil.wait_procs(java, timeout=60)
+    assert alive == []

@@ -1,6 +1,6 @@
-"""LanguageTool's server as a process of this machine. language-tool-python starts it, owns it and ends it.
+"""LanguageTool's server as a process of this machine.
 
-`python -m textlint_news.languagetool.server` keeps one running until it is told to end: that is what `start` leaves behind.
+A process in between, the keeper, has language-tool-python start it, own it and end it: this very module, run with `-m`.
 """
 
 import os
@@ -13,7 +13,7 @@ from typing import Any
 
 from textlint_news.errors import UserError
 from textlint_news.languagetool.client import Client, Unheard
-from textlint_news.languagetool.where import HOW, VERSION, Running, folder, is_installed, running, set_running
+from textlint_news.languagetool.where import ABSENT, VERSION, Running, folder, is_installed, running, set_running
 
 _READY = 90
 """Seconds in which a server must have started; language-tool-python's own 15 are too few for a busy machine, and then it
@@ -24,40 +24,33 @@ _ENDING = 10
 
 
 class Server:
-    """A server of our own. Raises Unheard, with what to do, when it cannot be started."""
+    """A server of our own, for as long as this process lives. Raises Unheard, with what to do, when it cannot be started.
+
+    A keeper owns it, which ends it when its standard input ends: however this process goes, no Java stays behind.
+    """
 
     def __init__(self) -> None:
-        self._tool = _started()
-        self.url = f"http://127.0.0.1:{self._tool.port}"
+        if not is_installed():
+            raise Unheard(ABSENT)
+        if sys.stderr.isatty():
+            sys.stderr.write("starting LanguageTool (`textlint-news languagetool start` leaves one running) …\n")
+        command = [sys.executable, "-m", __name__, "child"]
+        self._keeper = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+        assert self._keeper.stdout
+        self.url = self._keeper.stdout.readline().strip()
+        if not self.url.startswith("http"):
+            self.close()
+            raise Unheard(self.url or "LanguageTool does not start")
 
     def close(self) -> None:
         """End the process and wait for it."""
-        self._tool.close()
-
-
-def _started() -> Any:
-    if not is_installed():
-        raise Unheard(f"no LanguageTool is installed. {HOW}")
-    os.environ["LTP_PATH"] = str(folder())
-    os.environ.setdefault("JAVA_TOOL_OPTIONS", _MEMORY)
-    try:
-        from language_tool_python import LanguageTool
-        from language_tool_python.exceptions import LanguageToolError
-    except ImportError:
-        raise Unheard("language-tool-python is not installed: pip install 'textlint-news[languagetool]'") from None
-
-    class Patient(LanguageTool):  # type: ignore[misc, unused-ignore]
-        def _wait_for_server_ready(self, timeout: int = _READY) -> None:
-            super()._wait_for_server_ready(_READY)
-
-    try:
-        return Patient("en-US", host="127.0.0.1", config=dict(_CONFIG), language_tool_download_version=VERSION)
-    except ModuleNotFoundError:
-        raise Unheard("there is no Java: LanguageTool needs Java 17 or newer (the command `java`)") from None
-    except (SystemError, SystemExit) as error:
-        raise Unheard(f"LanguageTool needs Java 17 or newer ({error})") from None
-    except (LanguageToolError, OSError, subprocess.SubprocessError, ValueError) as error:
-        raise Unheard(f"LanguageTool does not start: {error}") from None
+        assert self._keeper.stdin
+        with suppress(OSError):
+            self._keeper.stdin.close()
+        try:
+            self._keeper.wait(_ENDING)
+        except subprocess.TimeoutExpired:
+            self._keeper.kill()
 
 
 def connect(own: list[Server]) -> str:
@@ -80,7 +73,7 @@ def start() -> Running:
     detached: dict[str, Any] = {"start_new_session": True} if os.name == "posix" else {"creationflags": 0x00000208}
     with log.open("wb") as errors:
         keeper = subprocess.Popen(
-            [sys.executable, "-m", "textlint_news.languagetool.server"],
+            [sys.executable, "-m", __name__, "stay"],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=errors,
@@ -115,12 +108,55 @@ def stop() -> bool:
     return alive
 
 
-def _keep() -> int:
+def _started() -> Any:
+    """LanguageTool as language-tool-python starts it. Raises Unheard."""
+    if not is_installed():
+        raise Unheard(ABSENT)
+    os.environ["LTP_PATH"] = str(folder())
+    os.environ.setdefault("JAVA_TOOL_OPTIONS", _MEMORY)
     try:
-        server = Server()
+        from language_tool_python import LanguageTool
+        from language_tool_python.exceptions import LanguageToolError
+    except ImportError:
+        raise Unheard("language-tool-python is not installed: pip install 'textlint-news[languagetool]'") from None
+
+    class Patient(LanguageTool):  # type: ignore[misc, unused-ignore]
+        def _wait_for_server_ready(self, timeout: int = _READY) -> None:
+            super()._wait_for_server_ready(_READY)
+
+    try:
+        return Patient("en-US", host="127.0.0.1", config=dict(_CONFIG), language_tool_download_version=VERSION)
+    except ModuleNotFoundError:
+        raise Unheard("there is no Java: LanguageTool needs Java 17 or newer (the command `java`)") from None
+    except (SystemError, SystemExit) as error:
+        raise Unheard(f"LanguageTool needs Java 17 or newer ({error})") from None
+    except (LanguageToolError, OSError, subprocess.SubprocessError, ValueError) as error:
+        raise Unheard(f"LanguageTool does not start: {error}") from None
+
+
+def _keep(mode: str) -> int:
+    """Own a server until the parent goes (`child`), or until a signal comes (`stay`)."""
+    if mode == "child":
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
+    try:
+        tool = _started()
     except Unheard as error:
-        sys.stderr.write(f"{error}\n")
+        (sys.stdout if mode == "child" else sys.stderr).write(f"{error}\n")
         return 2
+    url = f"http://127.0.0.1:{tool.port}"
+    try:
+        if mode == "child":
+            sys.stdout.write(f"{url}\n")
+            sys.stdout.flush()
+            sys.stdin.read()
+        else:
+            _stay(url)
+    finally:
+        tool.close()
+    return 0
+
+
+def _stay(url: str) -> None:
     ended = False
 
     def end(*_: object) -> None:
@@ -129,9 +165,9 @@ def _keep() -> int:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, end)
-    set_running(Running(os.getpid(), server.url))
+    set_running(Running(os.getpid(), url))
     try:
-        while not ended and Client(server.url).is_alive(_ENDING):
+        while not ended and Client(url).is_alive(_ENDING):
             for _ in range(50):
                 if not ended:
                     time.sleep(0.1)
@@ -139,9 +175,7 @@ def _keep() -> int:
         state = running()
         if state is not None and state.pid == os.getpid():
             set_running(None)
-        server.close()
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(_keep())
+    sys.exit(_keep(sys.argv[1]))
