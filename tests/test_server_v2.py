@@ -284,6 +284,24 @@ def test_what_markup_is_read_as_is_not_replaced(desk: Desk) -> None:
     assert match["replacements"] == []
 
 
+@pytest.mark.parametrize(
+    ("comment", "found"),
+    [
+        ("off PUN101", []),
+        ("off-file", []),
+        ("off-next PUN101", ["PUN101"]),
+        ("off DUP101", ["PUN101", "PUN101"]),
+        ("nonsense", ["PUN101", "PUN101"]),
+    ],
+)
+def test_comments_in_the_markup_silence_rules(desk: Desk, comment: str, found: list[str]) -> None:
+    marked = (f"<!-- textlint-news: {comment} -->\n", "")
+    data = pieces(marked, "The deal , he said.", ("\n\n", "\n\n"), "The vote , he said.")
+    assert rules(checked(desk, data=data)) == found
+    text = f"{marked[0]}The deal , he said."
+    assert "PUN101" in rules(checked(desk, text=text))  # plain text knows no comments
+
+
 def test_a_lone_surrogate_is_one_unit(desk: Desk) -> None:
     assert repaired("a\ud83db\ud83d\ude00") == "a\ufffdb😀"
     data = '{"text": "\\ud83d The deal , he said."}'

@@ -118,10 +118,10 @@ class Linter:
 
         settings = self.settings
         parse = parser(format, settings.front_matter_fields)
-        return Marked(text, Setting(parse, self.check, title, host, settings.language, self._known))
+        return Marked(text, Setting(parse, self.check, title, host, settings.language, self.known))
 
     @cached_property
-    def _known(self) -> Known:
+    def known(self) -> Known:
         """What comments in an article may name."""
         rules = {entry.rule.id: entry.rule for entry in self.catalogue.entries}
         active = [rules[rule] for rule in self.rules.reported]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 STAND_IN = "\ue000"
 """What stands in the prose for something that is not prose: no letter, no space, no mark."""
 _BETWEEN = "\n\n"
-_DIRECTIVE = lazy_re(r"(?s)(?:<!--|\{/\*)\s*textlint-news\s*:\s*(.*?)\s*(?:-->|\*/\})")
+DIRECTIVE = lazy_re(r"(?s)(?:<!--|\{/\*)\s*textlint-news\s*:\s*(.*?)\s*(?:-->|\*/\})")
 
 
 class Builder:
@@ -107,5 +107,5 @@ class Collector:
     def comment(self, start: int, end: int) -> None:
         """A comment in the source, to be kept; the words of one that is meant for us are noted."""
         self.structure.append(self.source[start:end])
-        if match := _DIRECTIVE.match(self.source, start, end):
+        if match := DIRECTIVE.match(self.source, start, end):
             self.comments.append(Comment(start, end, match[1]))

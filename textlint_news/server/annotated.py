@@ -5,11 +5,16 @@ The prose is checked; positions are those of all pieces together.
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from textlint_news.document import Document
+from textlint_news.findings import Finding
+from textlint_news.markup.builder import DIRECTIVE
 from textlint_news.markup.prose import Kind, Prose, Segment
 from textlint_news.server.limits import Refused
 from textlint_news.server.units import repaired
+from textlint_news.suppress import Comment, Known, suppressed
 
 
 class Annotated(NamedTuple):
@@ -17,6 +22,8 @@ class Annotated(NamedTuple):
 
     source: str
     prose: Prose
+    comments: tuple[Comment, ...] = ()
+    """Those in the markup that silence rules."""
 
 
 def plain(text: str) -> Annotated:
@@ -45,6 +52,7 @@ def _joined(pieces: list[Any]) -> Annotated:
     source: list[str] = []
     prose: list[str] = []
     segments: list[Segment] = []
+    comments: list[Comment] = []
     at = read = 0
     for piece in pieces:
         text, markup, instead = _piece(piece)
@@ -57,10 +65,12 @@ def _joined(pieces: list[Any]) -> Annotated:
             else:
                 kind = Kind.ATOM if text is None else Kind.TEXT
                 segments.append(Segment(read, read + len(shown), at, at + len(written), kind))
+        if text is None and "textlint-news" in written:
+            comments += [Comment(at + one.start(), at + one.end(), one[1]) for one in DIRECTIVE.finditer(written)]
         source.append(written)
         prose.append(shown)
         at, read = at + len(written), read + len(shown)
-    return Annotated("".join(source), Prose("".join(prose), tuple(segments)))
+    return Annotated("".join(source), Prose("".join(prose), tuple(segments)), tuple(comments))
 
 
 def _piece(piece: Any) -> tuple[str | None, str, str]:
@@ -75,3 +85,15 @@ def _piece(piece: Any) -> tuple[str | None, str, str]:
     if text is None and markup is None:
         raise Refused(400, "Either 'text' or 'markup' are required in an object in 'annotation' list")
     return (None if text is None else repaired(text)), repaired(markup or ""), repaired(instead or "")
+
+
+def unsilenced(text: Annotated, doc: Document, findings: Sequence[Finding], known: Known) -> list[Finding]:
+    """The findings of `doc`, the prose of a text, that no comment in its markup silences."""
+    if not text.comments:
+        return list(findings)
+    prose = text.prose
+    spans = [prose.span(finding.start, finding.end) for finding in findings]
+    placed = [f._replace(start=span[0], end=span[1]) if span else f for f, span in zip(findings, spans, strict=True)]
+    blocks = sorted(prose.extent(block.start, block.end) for block in doc.blocks)
+    heard = set(suppressed(text.comments, blocks, len(text.source), placed, known))
+    return [finding for finding, there in zip(findings, placed, strict=True) if there in heard]

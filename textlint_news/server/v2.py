@@ -10,6 +10,7 @@ from textlint_news.findings import Finding
 from textlint_news.internal import is_failure
 from textlint_news.layers.language import language as language_in
 from textlint_news.layers.sentences import sentences
+from textlint_news.linter import Linter
 from textlint_news.server import annotated
 from textlint_news.server.annotated import Annotated
 from textlint_news.server.answers import (
@@ -48,9 +49,12 @@ def check(desk: Desk, question: Question) -> Answer:
     prove_length(text.source, limits)
     declared = "" if asked.language == "auto" else language_of(asked.language).code
     doc = Document(text.prose.text, language=declared or desk.settings.language)
-    found = _findings(desk, doc, asked)
+    linter = _linter(desk, asked)
+    found = linter.check(doc) if linter else []
     units = Units(text.source)
     told = [finding for finding in found if finding.group != "internal" and _fits_mode(finding, asked)]
+    if linter:
+        told = annotated.unsilenced(text, doc, told, linter.known)
     language = _language(doc, asked)
     checked = Checked(
         warnings=_warnings(found),
@@ -83,9 +87,9 @@ def _text(fields: dict[str, str]) -> Annotated:
     raise Refused(400, "Missing 'text' or 'data' parameter")
 
 
-def _findings(desk: Desk, doc: Document, asked: Wanted) -> list[Finding]:
+def _linter(desk: Desk, asked: Wanted) -> Linter | None:
     settings = _settings(desk, asked)
-    return desk.linter(settings).check(doc) if settings is not None else []
+    return None if settings is None else desk.linter(settings)
 
 
 def _settings(desk: Desk, asked: Wanted) -> Settings | None:
