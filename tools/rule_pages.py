@@ -86,7 +86,7 @@ def pages() -> Iterator[tuple[str, str]]:
 def page(entry: Entry, evidence: Sequence[Entry], style: str, alike: Sequence[tuple[str, Rule]]) -> str:
     """One rule's page."""
     rule = entry.rule
-    rules = RuleSet([entry], [other for other in evidence if other is not entry])
+    rules = RuleSet([entry], evidence if rule.company else ())
     safety = safety_of(rule)
     badges = [rule.group, _BADGE[safety], rule.severity, "English" if rule.language == "en" else "any language"]
     badges += ["preview"] * rule.preview + ["off by default"] * (not rule.default and not rule.preview)
@@ -133,13 +133,12 @@ def plain(message: str) -> str:
 
 def shown(rules: RuleSet, example: Example) -> str:
     """An example that is wrong, with what is found marked and what the repair makes of it."""
-    findings = engine.check(proof.document(example.bad, example), rules)
-    doc = proof.document(example.bad, example)
 
     def check(doc: Document) -> list[Finding]:
         return engine.check(doc, rules)
 
-    edits = fixer.fix(Plain(doc, check), Safety.UNSAFE).edits
+    article = Plain(proof.document(example.bad, example), check)
+    findings, edits = article.findings, fixer.fix(article, Safety.UNSAFE).edits
     title = f'<p class="tn-title">Headline: {text(example.title)}</p>' if example.title else ""
     before = marked(example.bad, [(f.start, f.end) for f in findings], edits)
     after = "" if example.good is None else f'<div class="tn-after">{repaired(example.bad, edits)}</div>'
