@@ -24,6 +24,7 @@ _NOTE = lazy_regex(
 _CALLING = lazy_regex(
     r"\b(?:columnist|contributor|contributing|author of|editor|writer|reporter|correspondent|fellow|professors?|lecturer"
     r"|journalist|host|analyst|commentator|blogger|director|president|scholar|attorney|lawyer|researcher|historian|strategist"
+    r"|(?:senior|junior|sophomore|freshman|student) at"
     r"|consultant|taught|co-?founder|founder|chairman|governor|senator|secretary|follow (?:him|her|them)|covers"
     r"|writes (?:about|for)|@\w+)\b",
     regex.IGNORECASE,

@@ -10,8 +10,12 @@ from textlint_news.majority import Place, odd_ones
 
 _PROSE = 60
 """Code points: a shorter block is a heading, and headings have capitals of their own."""
+_NAME = 60
+"""Code points before a word that may hold the name it belongs to."""
 _INSIDE = lazy_re(r"[a-z],? $")
 """What stands before a word inside a sentence."""
+_NAME_BEGAN = lazy_re(r"(?:[A-Z][\w’'-]* ){2}$")
+"""What stands before a word inside a headline or a name: `The To-Do List Presidential hopefuls have`."""
 _NAME_GOES_ON = lazy_re(r" (?:[A-Z]|of\b|and vice)|-|[’'][Ss]? [A-Z]|\w")
 
 
@@ -31,6 +35,8 @@ def _places(doc: Document, form: str, word: str) -> Iterator[Place]:
     while start >= 0:
         end = start + len(form)
         inside = _INSIDE.search(text, max(0, start - 4), start) and not _NAME_GOES_ON.match(text, end)
+        if inside and form[0].isupper() and _NAME_BEGAN.search(text, max(0, start - _NAME), start):
+            inside = None
         if inside and len(doc.blocks[doc.block_index(start)].text) >= _PROSE and not in_quotation(doc, start):
             yield Place(start, end, form, {word: word, word.lower(): word.lower()})
         start = text.find(form, end)

@@ -111,10 +111,24 @@ def _is_capitals(text: str) -> bool:
 
 
 _MARKS = ".,;:|·"
+_FOOTER = lazy_regex(
+    r"(?:Follow|Catch up|Online|More (?:AP|on|about)|Read more|E(?:DITOR|ditor)[’'][Ss] |This (?:story|item) (?:has been|was)"
+    r"|(?:Associated Press|AP) (?:writer|journalist|reporter|correspondent|photographer|coverage|sports)s?)\b"
+    r"|[^\n]{0,300}(?:https?://|\b(?:contributed to this (?:report|story)|is a member of The Associated Press|reported from)\b)"
+)
+"""What an agency prints under its text."""
 
 
 def lone_marks(doc: Document) -> Iterator[Hit]:
-    """Blocks that are one stop, comma or bar. Rows of stars and dashes part the text and stay."""
+    """Blocks that are one stop, comma or bar, and the rule between the text and its footer or at its end.
+
+    Rows of stars and dashes elsewhere part the text and stay.
+    """
     for index, block in enumerate(doc.blocks):
-        if len(block.text) == 1 and block.text in _MARKS:
+        lone = len(block.text) == 1 and block.text in _MARKS
+        if lone or (index and block.text[:2] == "__" and not block.text.strip("_") and _is_over_footer(doc, index + 1)):
             yield removed(doc, index)
+
+
+def _is_over_footer(doc: Document, after: int) -> bool:
+    return after == len(doc.blocks) or _FOOTER.match(doc.blocks[after].text) is not None

@@ -83,7 +83,7 @@ def _goes_on(doc: Document, index: int, block: Block) -> bool:
 _RUNNING = lazy_re(r"\b(?:MORE|caption|video|Read more|READ MORE|WATCH|SEE ALSO|Related)\b|[a-z]{2}[A-Z]{3}|\(@")
 _LOWER = lazy_re(r"\b[a-z]{3,}")
 _UPPER = lazy_re(r"\b[A-Z]")
-_PARAGRAPH = 120
+_PARAGRAPH = 100
 """Code points; headlines and captions, in which single marks are usual, are shorter."""
 _AROUND = 60
 """Code points on either side that tell running text from headlines."""

@@ -50,6 +50,7 @@ _ATTRIBUTION = lazy_regex(
     rf"""
     (?<=[\p{{L}}\d%.]{{2}}(?<!\.\.))\.(?P<marks>["”]|'"|’”) [ \xa0]+
     (?: (?:he|she|they|we|it)\ (?:{SAYING})\b
+      | (?:an?|one|another)\ (?:[\w.'’-]+\ ){{1,6}}?(?:said|told)\b
       | (?:said|says|wrote|added)\ (?: (?:the\ |a\ )?\p{{Lu}}\p{{L}}+ | (?:the|a|an|his|her|one)\ [a-z]+ ) )
     """,
     regex.VERBOSE,
