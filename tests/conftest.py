@@ -5,7 +5,6 @@ import tempfile
 
 from hypothesis import settings
 
-os.environ.setdefault("TEXTLINT_NEWS_TEST_DATA", os.environ.get("TEXTLINT_NEWS_DATA", ""))
 os.environ["TEXTLINT_NEWS_DATA"] = os.path.join(tempfile.gettempdir(), "textlint-news-no-data")
 """No LanguageTool that happens to be installed here may speak in tests that do not ask for it (see test_languagetool_real)."""
 

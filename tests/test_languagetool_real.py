@@ -1,4 +1,4 @@
-"""The real LanguageTool: installed from Maven Central once for this user, then started by language-tool-python.
+"""The real LanguageTool: installed from Maven Central once for the tests of this user, then started by language-tool-python.
 
 Skipped, with the reason, where Java 17 or Maven is missing, or Maven Central cannot be reached.
 """
@@ -37,16 +37,14 @@ AFTER = "\n\nWork will begin in the spring, the engineers told the council after
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """LanguageTool in the user's own data folder, so that the next run finds it there."""
+    """LanguageTool beside the user's own data folder: there the next run finds it, and `check` outside of tests does not."""
     pytest.importorskip("language_tool_python")
     if install.java_version() < 17 or not shutil.which("mvn"):
         pytest.skip("Java 17 or Maven is not installed")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TEXTLINT_NEWS_CACHE", str(tmp_path_factory.mktemp("cache")))
-        if chosen := os.environ.get("TEXTLINT_NEWS_TEST_DATA"):
-            patch.setenv("TEXTLINT_NEWS_DATA", chosen)
-        else:
-            patch.delenv("TEXTLINT_NEWS_DATA")
+        patch.delenv("TEXTLINT_NEWS_DATA")
+        patch.setenv("TEXTLINT_NEWS_DATA", str(where.folder().parent.with_name("textlint-news-tests")))
         if not where.is_installed():
             try:
                 install.install(print)

@@ -91,7 +91,7 @@ class Grammar:
                     right = _slip(doc, match)
                     if right:
                         yield rule, _hit(match, [right])
-                elif not _is_known_better(doc, match):
+                elif not is_known_better(doc, match):
                     yield rule, _hit(match, match.replacements)
 
 
@@ -107,7 +107,7 @@ def _hit(match: Match, replacements: Sequence[str]) -> Hit:
     return Hit(match.start, match.end, {"says": says, "rule": match.rule}, tuple[Fix, ...](fixes))
 
 
-def _is_known_better(doc: Document, match: Match) -> bool:
+def is_known_better(doc: Document, match: Match) -> bool:
     """Whether a match stands in somebody's words, an address or a name."""
     if in_quotation(doc, match.start, match.end) or in_address(doc, match.start, match.end):
         return True
