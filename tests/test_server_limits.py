@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from tests.serving import Running, served
+from tests.serving import MISSING, Running, served
+from textlint_news.cli import main
 from textlint_news.config import Finder
 from textlint_news.server.desk import Desk, Office, Question
 from textlint_news.server.limits import Limits, Refused, Room
@@ -212,3 +213,22 @@ def test_other_sites_read_responses_only_where_they_may(strict: Running) -> None
 def test_it_listens_at_one_address_only(strict: Running) -> None:
     with pytest.raises(ConnectionRefusedError):
         socket.create_connection(("127.0.0.2", strict.port), timeout=2)
+
+
+def test_an_address_that_cannot_be_had(strict: Running, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["serve", "--isolated", "--port", str(strict.port)]) == 2
+    assert f"cannot listen on 127.0.0.1:{strict.port}" in capsys.readouterr().err
+
+
+def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("textlint_news.commands.serve.find_spec", lambda name: None)
+    assert main(["serve"]) == 2
+    assert "pip install 'textlint-news[server]'" in capsys.readouterr().err
+
+
+def test_settings_that_are_wrong_are_told_before_it_listens(capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("uvicorn", reason=MISSING)
+    assert main(["serve", "--isolated", "--port", "0", "--select", "punkt"]) == 2
+    assert "no rule fits “punkt” in --select" in capsys.readouterr().err
+    assert main(["serve", "--isolated", "--port", "0", "--languagetool", "localhost"]) == 2
+    assert "neither auto, on, off nor a URL" in capsys.readouterr().err

@@ -59,12 +59,10 @@ class Server:
                     held += self._held(body, chunk, held)
             if held > len(body):
                 return _response(refusal(path, self._too_long()))
-            worker = await self.pool.free()
-            if await request.is_disconnected():
-                self.pool.put_back(worker)
-                return Response(status_code=499)  # nobody hears it
             question = Question(path, request.url.query, bytes(body), str(request.base_url))
-            answer = await self.pool.ask(worker, question)
+            answer = await self.pool.ask(question, request.is_disconnected)
+            if answer is None:
+                return Response(status_code=499)
             self.metrics.checked(answer)
             if answer.trouble:
                 self._complain(f"{path}: {answer.trouble}")

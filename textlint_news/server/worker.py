@@ -7,6 +7,7 @@ check that will not end can be ended.
 import asyncio
 import multiprocessing
 import signal
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing.connection import Connection
@@ -127,21 +128,23 @@ class Pool:
         for worker in self._workers:
             self._free.put_nowait(worker)
 
-    async def free(self) -> Worker:
-        """A worker with nothing to do, first come, first served; give it to `ask` or put it back."""
-        return await self._free.get()
-
-    def put_back(self, worker: Worker) -> None:
-        self._free.put_nowait(worker)
-
-    async def ask(self, worker: Worker, question: Question) -> Answer:
-        """The worker's answer. It is free again when it has answered, even if nobody waits for that any more."""
+    async def ask(self, question: Question, is_gone: Callable[[], Awaitable[bool]]) -> Answer | None:
+        """The answer of the first worker that is free, first come, first served; None when nobody waits for it any more."""
+        worker = await self._free.get()
+        try:
+            gone = await is_gone()
+        except BaseException:
+            self._free.put_nowait(worker)
+            raise
+        if gone:
+            self._free.put_nowait(worker)
+            return None
         asked = asyncio.get_running_loop().run_in_executor(self._threads, worker.ask, question)
         self._asked.add(asked)
 
         def answered(future: asyncio.Future[Answer]) -> None:
             self._asked.discard(future)
-            self.put_back(worker)
+            self._free.put_nowait(worker)
 
         asked.add_done_callback(answered)
         return await asyncio.shield(asked)
