@@ -3,6 +3,8 @@
 After a change of a type: `for s in config pack style accept; do textlint-news schema $s > docs/schemas/$s.json; done`
 """
 
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -105,3 +107,37 @@ def test_rules_that_cannot_be_tested_are_not_valid() -> None:
     assert validator("pack").is_valid({"rule": [proved]})
     for wrong in (rule, {**rule, "examples": [{"bad": "a"}]}, {**proved, "id": "HSE1"}, {**proved, "finds": "a"}):
         assert not validator("pack").is_valid({"rule": [wrong]})
+
+
+def taplo(schema: str, path: Path) -> tuple[int, str]:
+    """What an editor's TOML extension says about a file."""
+    program = Path(sys.executable).parent / "taplo"
+    if not program.exists():
+        pytest.skip("taplo is not installed")
+    url = (ROOT / f"docs/schemas/{schema}.json").as_uri()
+    run = subprocess.run(
+        [program, "check", "--no-auto-config", "--schema", url, path], capture_output=True, text=True, cwd=path.parent
+    )
+    return run.returncode, run.stderr
+
+
+@pytest.mark.parametrize(
+    ("schema", "path"),
+    [
+        ("config", "examples/textlint-news.toml"),
+        ("pack", "examples/house.toml"),
+        ("pack", "rules/quotes.toml"),
+        ("style", "rules/styles/ap.toml"),
+    ],
+)
+def test_editors_accept_what_is_right(schema: str, path: str) -> None:
+    code, said = taplo(schema, ROOT / path)
+    assert code == 0, said
+
+
+def test_editors_mark_what_is_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "textlint-news.toml"
+    path.write_text('style = "ap"\nselct = ["FUR"]\n', encoding="utf-8")
+    code, said = taplo("config", path)
+    assert code != 0
+    assert "selct" in said

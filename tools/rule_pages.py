@@ -246,8 +246,8 @@ def index(rules: Sequence[Rule]) -> str:
         "# Rules",
         f"{len(rules)} rules besides those of the [house styles](../styles.md). {fixed} of them have a repair that is safe. "
         "Each has a page that shows what it finds, what it leaves alone and why.",
-        "Any of these names can stand in `select` and `ignore`: the group (`boilerplate`), the beginning of ids (`FUR`), the id "
-        "(`FUR101`) or the name.",
+        "A repair is safe, unsafe or only shown: [how far a repair goes](../fixes.md). Any of these names can stand in `select` and "
+        "`ignore`: the group (`boilerplate`), the beginning of ids (`FUR`), the id (`FUR101`) or the name.",
     ]
     for group in GROUPS:
         own = [rule for rule in rules if rule.group == group]
@@ -276,13 +276,13 @@ def style_page(name: str, rules: Sequence[Rule]) -> str:
 
 
 def table(rules: Sequence[Rule], folder: str) -> str:
-    marks = {"safe": "✓", "unsafe": "with `--unsafe-fixes`", "display": "shown", "": ""}
+    marks = {"safe": "safe", "unsafe": "unsafe", "display": "shown", "": "–"}
     rows = []
     for rule in rules:
         state = " *(preview)*" if rule.preview else "" if rule.default else " *(off)*"
         form = f": {escaped(str(rule.options['prefer']))}" if rule.group == "style" and "prefer" in rule.options else ""
         rows.append(f"| [{rule.id}]({folder}{rule.id}.md) | {rule.name}{form}{state} | {marks[safety_of(rule)]} | {_short(rule)} |")
-    return "\n".join(["| id | name | repaired | example |", "|---|---|---|---|", *rows])
+    return "\n".join(["| id | name | repair | example |", "|---|---|---|---|", *rows])
 
 
 def _short(rule: Rule) -> str:
