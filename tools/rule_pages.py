@@ -246,8 +246,8 @@ def index(rules: Sequence[Rule]) -> str:
         "# Rules",
         f"{len(rules)} rules besides those of the [house styles](../styles.md). {fixed} of them have a repair that is safe. "
         "Each has a page that shows what it finds, what it leaves alone and why.",
-        "A repair is safe, unsafe or only shown: [how far a repair goes](../fixes.md). Any of these names can stand in `select` and "
-        "`ignore`: the group (`boilerplate`), the beginning of ids (`FUR`), the id (`FUR101`) or the name.",
+        "A repair is safe, unsafe or only shown: [how far a repair goes](../fixes.md). Any of these names can stand in `select` "
+        "and `ignore`: the group (`boilerplate`), the beginning of ids (`FUR`), the id (`FUR101`) or the name.",
     ]
     for group in GROUPS:
         own = [rule for rule in rules if rule.group == group]
