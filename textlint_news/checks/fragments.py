@@ -31,7 +31,9 @@ _SURE = lazy_re(
     r"\b(?:is|was|were|are|has|had|have|will|would|could|can|may|might|should|must|did|does|do|said|says|told|came|went|made|took|got"
     r"|became|began|found|gave|knew|kept|led|left|lost|met|saw|wrote|won|ran|felt|fell|rose|drew|spoke|chose|stood|thought|sent|held"
     r"|grew|seems?|seemed|remains?|remained|wants?|wanted|insisted|agreed|refused|tried|declined|vowed|tweeted|argued|argues"
-    r"|believes?|think|makes|takes|gets|goes|become|becomes|[a-z]+n['’]t|[a-zA-Z]+['’](?:re|ve|ll|d|m))\b"
+    r"|believes?|think|makes|takes|gets|goes|become|becomes|bit|retold|bans|lies|sits|means|stems?|accounts? for|counts? as"
+    r"|(?<=s )(?:come|call|show|stand|sit|lie|offer)|(?<=% )(?:call|say|want|support|favor|back|view|see)"
+    r"|[a-z]+n['’]t|[a-zA-Z]+['’](?:re|ve|ll|d|m))\b"
 )
 """Verbs that are certainly ones. With nothing of `_OPENER` before it, one belongs to the main clause."""
 _OPENER = lazy_re(
@@ -46,7 +48,7 @@ _JOINED = (
 _SUBJECT = lazy_re(
     rf", (?:(?:he|she|they|it|we|I|you|there|these|this|those|no one|nobody|everyone)[ '’]|(?:though|however),"
     rf"|{_JOINED}(?:[^,]{{3,60}} [a-z]{{2,}}ed (?!by )"
-    rf"|(?:[\w’'-]+ ){{1,4}}[a-z]{{3,}}(?<!s)s (?:the|an?|his|her|their|its|to|on|in|as|from|\d+) ))"
+    rf"|(?:[\w’'-]+ ){{1,6}}[a-z]{{3,}}(?<!s)s (?:the|an?|his|her|their|its|to|on|in|as|from|\d+) ))"
     rf"|^\w+ (?:this|that)\b[^,]{{0,30}}, "
 )
 """What a main clause begins with."""
@@ -61,7 +63,8 @@ _LOST_SUBJECT = lazy_re(
     r" (?:has|had|have|will|would|could|should|may|might|must|can|did|does|do|(?:do|does|did|have|has|wo)n['’]t)\b"
 )
 _INTRODUCTION = lazy_re(
-    r"(?:In|On|At|With|For|After|Despite|During|Following|By|From|Through|Without)\b|(?:[A-Z]\w+ )?[A-Za-z]+(?:ing|ed)\b"
+    r"(?!At (?:all|last)\b)(?:In|On|At|With|For|After|Despite|During|Following|By|From|Through|Without)\b"
+    r"|(?:[A-Z]\w+ )?[A-Za-z]+(?:ing|ed)\b"
 )
 
 

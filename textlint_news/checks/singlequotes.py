@@ -80,7 +80,7 @@ def _goes_on(doc: Document, index: int, block: Block) -> bool:
     return any(text[0] in "'‘" or STOPPED_CLOSER.search(text) for _, _, text in following)
 
 
-_RUNNING = lazy_re(r"\b(?:MORE|caption|video|Read more|READ MORE|WATCH|SEE ALSO|Related)\b|[a-z]{2}[A-Z]{3}|\(@")
+_RUNNING = lazy_re(r"\b(?:MORE|caption|video|Read more|READ MORE|WATCH|SEE ALSO|Related)\b|[a-z]{2}[A-Z]{3}|[a-z]:[A-Z]|\(@")
 _LOWER = lazy_re(r"\b[a-z]{3,}")
 _UPPER = lazy_re(r"\b[A-Z]")
 _PARAGRAPH = 100
