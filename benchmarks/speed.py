@@ -22,7 +22,6 @@ from rates import best, enough
 
 from textlint_news.catalogue import Entry
 from textlint_news.engine import RuleSet, check
-from textlint_news.fixer import fix
 from textlint_news.kinds import KINDS
 from textlint_news.linter import Linter
 from textlint_news.rule import Example, Rule
@@ -55,7 +54,7 @@ def throughput(articles: list[corpus.Record], size: int) -> str:
 
     def fixing() -> None:
         for text, title, host in fields:
-            fix(linter.document(text, title=title, host=host), linter.check)
+            linter.fix(linter.document(text, title=title, host=host))
 
     rows: list[list[object]] = []
     for name, work in (("check, default rules", checking), ("fix, default rules", fixing)):
