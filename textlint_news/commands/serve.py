@@ -72,7 +72,7 @@ def _seconds(word: str) -> float:
 
 def run(args: argparse.Namespace) -> int:
     if missing := [name for name in _NEEDED if find_spec(name) is None]:
-        raise UserError(f"the server needs {' and '.join(missing)}", hint="Install it: pip install 'textlint-news[server]'")
+        raise UserError(f"the server needs {', '.join(missing)}", hint="Install it: pip install 'textlint-news[server]'")
     from textlint_news.server.desk import Desk, Office
     from textlint_news.server.limits import Limits
     from textlint_news.server.serving import serve
