@@ -303,6 +303,14 @@ def test_the_value_must_be_one() -> None:
         settings_from({"languagetool": "localhost:8081"})
 
 
+def test_the_list_of_rules_says_why_they_are_off(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["rules", "--isolated"]) == 0
+    assert "languagetool-a-an" in (out := capsys.readouterr().out)
+    assert next(line for line in out.splitlines() if line.startswith("LGT101")).endswith("off: no LanguageTool is installed")
+    cli.main(["rules", "--isolated", "--config", 'languagetool = "http://localhost:1"'])
+    assert not next(line for line in capsys.readouterr().out.splitlines() if line.startswith("LGT101")).endswith("installed")
+
+
 def test_status_and_stop_where_there_is_none(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["languagetool", "status"]) == 1
     assert "not installed. Install one: pip install" in capsys.readouterr().out

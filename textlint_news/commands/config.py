@@ -10,6 +10,7 @@ from textlint_news.commands.selecting import add_config, add_selection, finder
 from textlint_news.config import place_name
 from textlint_news.discover import target
 from textlint_news.errors import UserError, did_you_mean
+from textlint_news.languagetool.station import judged as told
 from textlint_news.linter import catalogue_of
 from textlint_news.settings import EXTEND, KEYS, OVERRIDE, Settings
 
@@ -69,7 +70,7 @@ def _show(args: argparse.Namespace) -> int:
     path = args.path or "."
     config = finder(args).config(path)
     found = target(path, config, "text")
-    judged = verdicts(catalogue_of(config.settings), config.settings, found.ignored, config.places)
+    judged = told(verdicts(catalogue_of(config.settings), config.settings, found.ignored, config.places), config.settings)
     values = _values(config.settings)
     if args.output_format == "json":
         from textlint_news.report.json import dumps

@@ -6,6 +6,7 @@ import sys
 from textlint_news.catalogue import verdicts
 from textlint_news.commands.explain import page
 from textlint_news.commands.selecting import add_config, add_selection, finder
+from textlint_news.languagetool.station import judged as told
 from textlint_news.linter import catalogue_of
 
 
@@ -18,7 +19,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """With a selection, only the rules that it turns on; with --style, only that style's; otherwise all, with their state."""
     config = finder(args).config(".")
-    judged = verdicts(catalogue_of(config.settings, config.places), config.settings, places=config.places)
+    judged = told(verdicts(catalogue_of(config.settings, config.places), config.settings, places=config.places), config.settings)
     if args.style and not (args.select or args.extend_select):
         judged = [verdict for verdict in judged if verdict.entry.rule.group == "style"]
     if args.select or args.extend_select or args.ignore or args.preview is not None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from textlint_news.catalogue import Verdict
 from textlint_news.languagetool.where import is_installed, running
 from textlint_news.linter import Grammar, MakeGrammar
 from textlint_news.rule import Rule
@@ -60,6 +61,17 @@ def grammar(settings: Settings, station: Station, *, auto: bool) -> MakeGrammar 
         return Asking(rules, connect, name=wanted if is_url else "", demanded=is_demanded(settings))
 
     return make
+
+
+def judged(verdicts: Sequence[Verdict], settings: Settings) -> list[Verdict]:
+    """Which rules are on, for a person to read: those of LanguageTool are not, where it is not to be asked."""
+    if grammar(settings, Station(), auto=True) is not None:
+        return list(verdicts)
+    reason = "`languagetool` is off" if settings.languagetool == "off" else "no LanguageTool is installed"
+    return [
+        verdict._replace(on=False, reason=reason) if verdict.on and verdict.entry.rule.kind == "languagetool" else verdict
+        for verdict in verdicts
+    ]
 
 
 def is_demanded(settings: Settings) -> bool:
