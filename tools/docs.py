@@ -7,6 +7,7 @@ committed, so nothing of it can be out of date.
     python tools/docs.py [FOLDER]     FOLDER: where everything is put (default: build)
 """
 
+import argparse
 import re
 import shutil
 import subprocess
@@ -54,9 +55,18 @@ def commands() -> str:
     """Every command with its help."""
     lines = []
     for name, about in COMMANDS.items():
-        words = re.sub(r"(?m)^usage: ", "", parser(name).format_help())
+        own = parser(name)
+        own.formatter_class = _Narrow
+        words = re.sub(r"(?m)^usage: ", "", own.format_help())
         lines += [f"## {name} {{ #{name} }}", f"{about[0].upper()}{about[1:]}.", f"```text\n{words.rstrip()}\n```"]
     return "\n\n".join(lines)
+
+
+class _Narrow(argparse.HelpFormatter):
+    """Help as wide as a page."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=28, width=86)
 
 
 def styles() -> str:

@@ -5,10 +5,13 @@ away and puts in. What is printed here is therefore what happens.
 """
 
 import html
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import cache
 from importlib import import_module
+from itertools import accumulate
 from string import Formatter
 
 from textlint_news import engine, fixer, proof
@@ -51,6 +54,10 @@ _KINDS = {
     "check": "a check, written in Python",
     "languagetool": "rules of LanguageTool, where one is installed",
 }
+_WORDS = re.compile(r"\w+|\W")
+_MARKS = {ord(char): f"&#{ord(char)};" for char in "\\*_[]<>|`#{}"}
+_SHORT = 80
+"""Characters of an example in a table."""
 _MOST = 60
 """Phrases or lines of a rule that its page lists."""
 
@@ -139,11 +146,25 @@ def shown(rules: RuleSet, example: Example) -> str:
 
     article = Plain(proof.document(example.bad, example), check)
     findings, edits = article.findings, fixer.fix(article, Safety.UNSAFE).edits
+    spans = [(finding.start, finding.end) for finding in findings]
+    if not findings:  # what LanguageTool says, only a server knows: the entry tells what will be found and made of it
+        start = example.bad.find(example.found) if example.found else -1
+        spans = [(start, start + len(example.found))] * (start >= 0)
+        edits = [] if example.good is None else changed(example.bad, example.good)
     title = f'<p class="tn-title">Headline: {text(example.title)}</p>' if example.title else ""
-    before = marked(example.bad, [(f.start, f.end) for f in findings], edits)
+    before = marked(example.bad, spans, edits)
     after = "" if example.good is None else f'<div class="tn-after">{repaired(example.bad, edits)}</div>'
-    said = "".join(f"<li>{text(message)}</li>" for message in dict.fromkeys(f.message for f in findings))
-    return f'<div class="tn-example">{title}<div class="tn-before">{before}</div><ul class="tn-said">{said}</ul>{after}</div>'
+    messages = "".join(f"<li>{text(message)}</li>" for message in dict.fromkeys(f.message for f in findings))
+    said = f'<ul class="tn-said">{messages}</ul>' if messages else ""
+    return f'<div class="tn-example">{title}<div class="tn-before">{before}</div>{said}{after}</div>'
+
+
+def changed(before: str, after: str) -> list[Edit]:
+    """The words in which two texts differ, as edits of the first."""
+    old, new = _WORDS.findall(before), _WORDS.findall(after)
+    starts = [0, *accumulate(map(len, old))]
+    codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return [Edit(starts[a], starts[b], "".join(new[c:d])) for tag, a, b, c, d in codes if tag != "equal"]
 
 
 def marked(source: str, spans: Iterable[tuple[int, int]], edits: Sequence[Edit]) -> str:
@@ -194,7 +215,7 @@ def found_by(rule: Rule) -> Iterator[str]:
     if rule.kind == "check" and ":" not in rule.check:
         module, function = rule.check.split(".")
         doc = getattr(import_module(f"textlint_news.checks.{module}"), function).__doc__ or ""
-        yield f"`{rule.check}`: {escaped(' '.join(doc.split()))}"
+        yield f"`{rule.check}`: {_prose(' '.join(doc.split()))}"
     if rule.kind == "variants":
         spellings = ", ".join(f"“{escaped(name)}”" for name in rule.variants)
         yield f"Between {spellings}." + (
@@ -217,11 +238,15 @@ def _options(rule: Rule, style: str) -> Iterator[str]:
     if not options:
         return
     yield "## Options"
-    yield "\n".join(["| option | default |", "|---|---|", *(f"| `{key}` | `{toml(value)}` |" for key, value in options.items())])
+    yield "\n".join(["| option | default |", "|---|---|", *(f"| `{key}` | {_default(value)} |" for key, value in options.items())])
     first = next(iter(options))
     value = next(iter(rule.variants), "") if rule.kind == "variants" else options[first]
     head = f'style   = "{style}"\n' if style else ""
     yield f'```toml title="textlint-news.toml"\n{head}options = {{ {rule.id} = {{ {first} = {toml(value)} }} }}\n```'
+
+
+def _default(value: object) -> str:
+    return "what the article mostly writes" if value == "" else f"`{toml(value)}`"
 
 
 def _alike(alike: Sequence[tuple[str, Rule]], rule: Rule) -> str:
@@ -286,18 +311,24 @@ def table(rules: Sequence[Rule], folder: str) -> str:
 
 
 def _short(rule: Rule) -> str:
-    """What the rule finds in its first short example, for a table."""
-    found = [example.found or example.bad for example in rule.examples if example.bad]
-    best = min(found, key=len)
-    return f"{text(best)}".replace("|", "&#124;").replace("&#10;", " ⏎ ") if len(best) <= 60 else ""
+    """The shortest example of a rule, for a table, with what is found marked where the entry says so."""
+    best = min((example for example in rule.examples if example.bad), key=lambda example: len(example.bad))
+    if len(best.bad) > _SHORT:
+        return ""
+    start = best.bad.find(best.found) if best.found else 0
+    words = marked(best.bad, [(start, start + len(best.found))] if best.found else [], [])
+    return words.replace("|", "&#124;").replace("&#10;&#10;", " ⏎ ").replace("&#10;", " ⏎ ")
 
 
 def escaped(words: str) -> str:
     """Words as Markdown that means nothing but them."""
-    out = words.replace("\\", "\\\\")
-    for char in "*_[]<>|`#":
-        out = out.replace(char, f"&#{ord(char)};")
-    return out.replace("{", "&#123;").replace("}", "&#125;")
+    return words.translate(_MARKS)
+
+
+def _prose(words: str) -> str:
+    """A docstring as Markdown: what stands between backquotes is code."""
+    pieces = words.split("`")
+    return "".join(f"`{piece}`" if number % 2 else escaped(piece) for number, piece in enumerate(pieces))
 
 
 def _quoted(words: str) -> str:
