@@ -52,6 +52,12 @@ def hyphenated_or_open(doc: Document) -> Iterator[Hit]:
         if left in _NO_MODIFIERS or apart not in doc.text:
             continue
         places = [*_places(doc, (apart, joined), plural=False, quoted=True)]
+        if right.endswith("ed"):
+            places = [
+                place
+                for place in places
+                if place.spelling == joined or not _SUBJECT.search(doc.text, max(0, place.start - 6), place.start)
+            ]
         if len({place.spelling for place in places}) < 2:
             continue
         hyphens = sum(place.spelling == joined for place in places)
@@ -89,6 +95,8 @@ def _ends_word(neighbour: str, joiners: str) -> bool:
     return not neighbour or not (neighbour.isalnum() or neighbour in joiners)
 
 
+_SUBJECT = lazy_re(r"\b[Tt]he $")
+"""Before two words of which the second may be the verb: `the bank financed plans` may be what the bank did."""
 _NO_MODIFIERS = word_set("would has it no in on off at to more most less soon is")
 _PARTICLES = word_set("up off out down over back through away around together behind")
 _ADJECTIVES = word_set("long short full part high low far near well first second third last")

@@ -52,7 +52,8 @@ _BEFORE_NO_COUNT = "’'.,$£€/:+–—#-"
 _NO_COUNT = ("No.", "day", "Day", "ter", "art")
 """Ends of words before a number that counts nothing: No. 10, Saturday 10, chapter 10, part 10."""
 _NOT_COUNTED = word_set(
-    "percentage times from with that were have years who than more less hundred thousand million billion trillion feet degrees"
+    "percent percentage times from with that were have years who than more less hundred thousand million billion trillion feet"
+    " degrees"
 )
 _IS_COUNTED = lazy_re(
     rf"(?<=[a-z,’'] )(?<! in )(?:{'|'.join(_LARGE)}) (?!percent|command|thousand|hundred|million|billion)[a-z]{{4,}}"
