@@ -20,7 +20,7 @@ _USED = 1.0
 _LONG = 12
 """Letters of two glued words of which neither is a particle: shorter ones may be a coinage, like slimdown."""
 _PARTICLES = word_set(
-    "of the to and in for that with before after from was were is are this which who his her their its by as at but not has had"
+    "of the to and in for that with before after from was were is are this which who his her their its by but not has had"
 )
 _PREFIXES = word_set("super mini multi micro mega ultra extra over under counter anti non inter post pre semi cyber back home")
 
