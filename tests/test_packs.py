@@ -1,6 +1,7 @@
 """A pack that is not right says where, what and what would be right; a pack that is right is read once."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,17 @@ def test_what_was_cached_long_ago_goes(tmp_path: Path) -> None:
     assert cachefiles.read("rules-old.json") is None
     assert cachefiles.read("letter.txt") == b"x"
     assert len(list(cachefiles.folder().iterdir())) == 3
+
+
+def test_only_the_newest_versions_stay() -> None:
+    for number in range(40):
+        cachefiles.write(f"rules-{number}.json", b"x")
+        os.utime(cachefiles.folder() / f"rules-{number}.json", (time.time() - 1000 + number,) * 2)
+    cachefiles.write("rules-last.json", b"x")
+    left = {file.name for file in cachefiles.folder().glob("rules-*")}
+    assert len(left) == 24
+    assert {"rules-last.json", "rules-39.json"} <= left
+    assert "rules-10.json" not in left
 
 
 def test_a_cache_that_cannot_be_written_costs_nothing_but_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,10 +6,12 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
-_OURS = "rules-*.json"
-_ALL_OURS = (_OURS, "findings-*.sqlite*", "languagetool-*.sqlite*")
+_OURS = ("rules-*.json", "patterns-*.bin")
+_ALL_OURS = (*_OURS, "findings-*.sqlite*", "languagetool-*.sqlite*")
 _KEPT = 30 * 24 * 3600
 """Seconds. Each version of a pack has a file of its own, and nobody else removes those that are not read any more."""
+_MOST = 24
+"""Files of one sort, the newest of which stay: who writes rules makes a version a minute, of most of a megabyte each."""
 _VARIABLE = "TEXTLINT_NEWS_CACHE"
 
 
@@ -31,12 +33,18 @@ def folder() -> Path:
     return Path(base) / "textlint-news"
 
 
-def read(name: str) -> bytes | None:
-    """The file's bytes, or None when there is none."""
+def read(name: str, *, own: bool = False) -> bytes | None:
+    """The file's bytes, or None when there is none; `own`: nor when somebody else than this user may have written it."""
     try:
-        return (folder() / name).read_bytes()
+        with open(folder() / name, "rb") as file:
+            return None if own and _is_foreign(file.fileno()) else file.read()
     except (OSError, RuntimeError):
         return None
+
+
+def _is_foreign(descriptor: int) -> bool:
+    info = os.fstat(descriptor)
+    return hasattr(os, "getuid") and (info.st_uid != os.getuid() or bool(info.st_mode & 0o022))
 
 
 def write(name: str, content: bytes) -> None:
@@ -49,11 +57,22 @@ def write(name: str, content: bytes) -> None:
         with tempfile.NamedTemporaryFile(dir=place, delete=False) as temporary:
             temporary.write(content)
         os.replace(temporary.name, place / name)
-        for other in place.glob(_OURS):  # the folder may be one that the user shares with other files
-            if other.stat().st_mtime < time.time() - _KEPT:
-                other.unlink()
+        for pattern in _OURS:  # the folder may be one that the user shares with other files
+            _thin_out(place, pattern)
     except (OSError, RuntimeError):
         pass
+
+
+def _thin_out(place: Path, pattern: str) -> None:
+    """Remove what is old or too much. Another process may be doing the same."""
+    dates = []
+    for file in place.glob(pattern):
+        with suppress(FileNotFoundError):
+            dates.append((file.stat().st_mtime, file))
+    dates.sort(reverse=True)
+    for number, (written, file) in enumerate(dates):
+        if number >= _MOST or written < time.time() - _KEPT:
+            file.unlink(missing_ok=True)
 
 
 def clean() -> tuple[int, int]:

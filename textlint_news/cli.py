@@ -59,6 +59,8 @@ def entry() -> None:
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):
             stream.flush()
+    if (patterns := sys.modules.get("textlint_news.patterns")) is not None:  # imported by what needs it, not by --help
+        patterns.keep()
     os._exit(code)
 
 

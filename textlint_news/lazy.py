@@ -7,6 +7,8 @@ from typing import Any, cast
 
 import regex
 
+from textlint_news.patterns import compiled
+
 
 class _Lazy:
     """Stands in for a compiled pattern. Each method is looked up once and then kept on the instance."""
@@ -30,4 +32,4 @@ def lazy_re(expression: str, flags: int = 0) -> re.Pattern[str]:
 
 def lazy_regex(expression: str, flags: int = 0) -> "regex.Pattern[str]":
     """`regex.compile`, later. The module for Unicode classes, and where case is ignored."""
-    return cast("regex.Pattern[str]", _Lazy(lambda: regex.compile(expression, flags)))
+    return cast("regex.Pattern[str]", _Lazy(lambda: compiled(expression, flags)))

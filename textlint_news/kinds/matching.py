@@ -10,6 +10,7 @@ from textlint_news.deadline import Deadline, RuleTimeout
 from textlint_news.document import Block, Document
 from textlint_news.findings import Hit
 from textlint_news.layers.quoted import in_quotation
+from textlint_news.patterns import compiled as kept
 from textlint_news.rule import Rule
 
 Places = Sequence[tuple[int, int]] | None
@@ -64,11 +65,11 @@ def bad_patterns(rule: Rule, key: str, patterns: Sequence[str]) -> Iterator[tupl
     """A fault for each regular expression that does not compile or that matches the empty string."""
     for expression in patterns:
         try:
-            compiled = regex.compile(expression, flags(rule))
+            pattern = kept(expression, flags(rule))
         except (regex.error, ValueError) as error:  # ValueError: flags that exclude each other, such as (?V1)
             yield key, f"bad pattern in {rule.id}: {error}: {expression}"
             continue
-        if compiled.search("") is not None:
+        if pattern.search("") is not None:
             yield key, f"a pattern of {rule.id} matches the empty string: {expression}"
 
 
@@ -87,7 +88,7 @@ _FLAGS = {"exact": int(regex.V0), "ignore": int(regex.V0 | regex.IGNORECASE)}
 @cache
 def compiled(expression: str, flags: int) -> "regex.Pattern[str]":
     """A regular expression, compiled at its first candidate: that takes a millisecond, and most are never needed."""
-    return regex.compile(expression, flags)
+    return kept(expression, flags)
 
 
 def flags(rule: Rule) -> int:

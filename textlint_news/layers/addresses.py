@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from textlint_news.document import Document
+from textlint_news.patterns import compiled
 
 _TLD = (
     "com|org|net|edu|gov|mil|int|info|biz|news|blog|media|press|online|site|app|dev|tv|fm|am|io|co|me|ly|gl|be|ai|cc|to"
@@ -24,7 +25,7 @@ _PROTECTED = r"\[email[ \xa0]protected\]"
 @cache
 def _pattern() -> "regex.Pattern[str]":
     """Compiled when the first finding needs it: most runs over one clean file never do."""
-    return regex.compile(
+    return compiled(
         rf"""
           (?:https?|ftp)://\S+
         | \bwww\.\S+

@@ -1,0 +1,81 @@
+"""Regular expressions that stay compiled from one run to the next.
+
+Compiling one takes up to two milliseconds and a first article needs eighty of them. What `regex` compiled it can give away
+and take back in twenty microseconds: that is how it lets `pickle` copy a pattern. Here the same rows lie in the cache
+folder, read with `marshal`, which runs nothing that a file names.
+"""
+
+import copyreg
+import marshal
+import sys
+from functools import cache
+from hashlib import blake2b
+from typing import Any
+
+import regex
+
+from textlint_news import cachefiles
+
+_MOST = 5_000
+"""Patterns in the file. Rules that change leave theirs behind; then it is begun anew."""
+_DIGEST = 16
+
+_fresh: dict[str, bytes] = {}
+"""What this process compiled and nobody has stored yet."""
+
+
+def compiled(expression: str, flags: int = 0) -> "regex.Pattern[str]":
+    """`regex.compile`. Raises regex.error as that does."""
+    key = f"{int(flags)} {expression}"
+    row = _stored().get(key)
+    if row is not None:
+        pattern: regex.Pattern[str] = _maker()[0](*marshal.loads(row))
+        return pattern
+    pattern = regex.compile(expression, flags)
+    give = _maker()[1]
+    if give is not None and key not in _fresh:
+        _fresh[key] = marshal.dumps(give(pattern)[1])
+    return pattern
+
+
+def keep() -> None:
+    """Store what this process compiled, for the next one. To be called once, at its end."""
+    if not _fresh:
+        return
+    rows = {**_read(), **_fresh}
+    content = marshal.dumps(rows if len(rows) <= _MOST else _fresh)
+    cachefiles.write(_name(), blake2b(content, digest_size=_DIGEST).digest() + content)
+    _fresh.clear()
+
+
+@cache
+def _maker() -> tuple[Any, Any]:
+    """What makes a pattern of a row, and what makes the row of a pattern: what `regex` tells `copyreg`. None: it does not."""
+    pattern = regex.compile("a")
+    give: Any = copyreg.dispatch_table.get(type(pattern))
+    try:
+        make, row = give(pattern)
+        return (make, give) if make(*marshal.loads(marshal.dumps(row))).match("a") else (None, None)
+    except (TypeError, ValueError):
+        return None, None
+
+
+@cache
+def _stored() -> dict[str, bytes]:
+    return _read() if _maker()[0] else {}
+
+
+def _read() -> dict[str, bytes]:
+    """The rows in the file. A damaged one counts as none: compiled code must be exactly what was stored."""
+    content = cachefiles.read(_name(), own=True) or b""
+    digest, rows = content[:_DIGEST], content[_DIGEST:]
+    if blake2b(rows, digest_size=_DIGEST).digest() != digest:
+        return {}
+    found: dict[str, bytes] = marshal.loads(rows)
+    return found
+
+
+def _name() -> str:
+    # Compiled code is that of one version of `regex` on one kind of machine, and `marshal` that of one Python.
+    made_by = f"{regex.__version__} {sys.version} {sys.byteorder} {sys.maxsize}"
+    return f"patterns-{blake2b(made_by.encode(), digest_size=_DIGEST).hexdigest()}.bin"
