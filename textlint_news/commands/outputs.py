@@ -87,7 +87,7 @@ class Outputs:
 
     def report(self, main: "IO[str]", rules: Rules) -> Report:
         """One report that writes all that were asked for; `main` is where the one without a file goes."""
-        first = self._one(self.format, main, rules)
+        first = Several([]) if self._null else self._one(self.format, main, rules)  # nobody reads it: do not write it
         if not self.more:
             return first
         return Several([first, *(_made(form, file.stream.write, rules) for form, file in self.more)])
