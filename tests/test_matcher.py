@@ -32,7 +32,7 @@ texts = st.lists(
 @given(texts)
 def test_every_engine_finds_the_same(text: str) -> None:
     findings = {name: engine.check(Document(text), rules) for name, rules in ENGINE_RULES.items()}
-    assert findings["automaton"] == findings["one-by-one"]
+    assert findings["automaton"] == findings["one-by-one"] == findings["glance"]
 
 
 @given(texts)
@@ -112,3 +112,11 @@ def test_every_match_holds_a_required_literal(pattern: str, text: str) -> None:
     match = re.search(pattern, text, re.IGNORECASE)
     if factors is not None and match:
         assert any(factor in match[0].lower() for factor in factors)
+
+
+def test_the_first_text_is_scanned_as_any_other() -> None:
+    text = "\n".join(BITS)[:15_000]
+    rules = RuleSet(ENTRIES)
+    first, second = (rules.candidates(Document(text)) for _ in range(2))
+    assert first == second
+    assert first == ENGINE_RULES["automaton"].candidates(Document(text))
