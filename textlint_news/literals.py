@@ -196,6 +196,14 @@ def _repeat(low: int, high: Any, items: Any) -> Node:
         if high == 1 and node[0] is not None and len(node[0]) < _MOST:
             return (node[0] | {""}, None)
         return _ANYTHING
-    if low == high == 1:
-        return node
+    if low == high and (exact := _times(node[0], low)) is not None:
+        return (exact, node[1])
     return (None, _best(node))
+
+
+def _times(exact: Factors | None, count: int) -> Factors | None:
+    """The strings of x{n}."""
+    product: Factors | None = frozenset({""})
+    for _ in range(min(count, _ENOUGH + 2)):  # what is longer comes to nothing anyway
+        product = _product(product, exact)
+    return product

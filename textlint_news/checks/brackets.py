@@ -7,6 +7,7 @@ import regex
 
 from textlint_news.document import Document
 from textlint_news.findings import Hit, replacing
+from textlint_news.kinds.matching import Places
 from textlint_news.layers.addresses import in_address
 from textlint_news.lazy import lazy_re, lazy_regex
 
@@ -26,9 +27,10 @@ _REMARK = 6
 """Blocks that a bracketed remark may run through."""
 
 
-def open_brackets(doc: Document) -> Iterator[Hit]:
+def open_brackets(doc: Document, *, places: Places = None) -> Iterator[Hit]:
     """A bracket without its partner in the block. No fix: where the partner belongs is for a person to say."""
-    for index in range(len(doc.blocks)):
+    everywhere = range(len(doc.blocks))
+    for index in everywhere if places is None else sorted({doc.block_index(start) for start, _ in places}):
         lonely = _lonely(doc, index)
         if lonely and not _spans_blocks(doc, index, lonely):
             for place in lonely:

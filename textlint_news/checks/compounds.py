@@ -33,11 +33,14 @@ def hyphenated_or_closed(doc: Document) -> Iterator[Hit]:
             yield from odd_ones(_places(doc, (closed, f"{left}-{right}")), lean=closed)
 
 
-def open_or_closed(doc: Document, *, words: Collection[str]) -> Iterator[Hit]:
+def open_or_closed(doc: Document, *, words: Collection[str], absent: Collection[str] = frozenset()) -> Iterator[Hit]:
     """`health care` and `healthcare`, outside quotations. `words` are the compounds, written apart, in the singular."""
+    words = [word for word in words if word not in absent and word.replace(" ", "") not in absent and word in doc.text]
+    if not words:
+        return
     joined = {word.removesuffix("s") for word in _LONG_WORD.findall(doc.text)}
     for word in words:
-        if (closed := word.replace(" ", "")) in joined and word in doc.text:
+        if (closed := word.replace(" ", "")) in joined:
             yield from odd_ones(_places(doc, (closed, word)), lean=closed)
 
 

@@ -1,11 +1,12 @@
 """Dashes and hyphens with a space on one side only, and dashes in the wrong place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
 from textlint_news.document import Document
 from textlint_news.findings import Edit, Fix, Hit, replacing
+from textlint_news.kinds.matching import Places
 from textlint_news.lazy import lazy_re, lazy_regex
 
 _LOPSIDED = lazy_regex(
@@ -22,10 +23,10 @@ _SPACED = lazy_regex(r"\w[”\")’]? [—–] [“\"(‘]?\w")
 _CLOSED = lazy_regex(r"\w[”\")’]?[—][“\"(‘]?\w")
 
 
-def lopsided_dash(doc: Document) -> Iterator[Hit]:
+def lopsided_dash(doc: Document, *, places: Places = None) -> Iterator[Hit]:
     """`word— word`: a dash with a space on one side only. The fix follows the article's other dashes."""
     closed: bool | None = None
-    for match in _LOPSIDED.finditer(doc.text):
+    for match in _LOPSIDED.finditer(doc.text) if places is None else _dashes_at(doc.text, places):
         start, end, dash = match.start(), match.end(), match[0][0]
         if end - start == 1:
             start -= 1
@@ -35,6 +36,12 @@ def lopsided_dash(doc: Document) -> Iterator[Hit]:
             closed = len(_CLOSED.findall(doc.text)) > len(_SPACED.findall(doc.text))
         dash = dash if dash == "—" and closed else f" {dash} "
         yield Hit(start, end, fixes=(Fix((Edit(start, end, dash),)),))
+
+
+def _dashes_at(text: str, places: Sequence[tuple[int, int]]) -> "Iterator[regex.Match[str]]":
+    """Matches at the dashes of places that are a dash and a space, in either order."""
+    starts = sorted({start + text[start].isspace() for start, _ in places})
+    return (match for start in starts if (match := _LOPSIDED.match(text, start)))
 
 
 _HYPHEN_SPACE = lazy_regex(

@@ -1,6 +1,6 @@
 """Names that have lost their capitals in an article that otherwise gives them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
@@ -15,12 +15,12 @@ _COMMON_NOUN_AFTER = word_set(
 """After these words the lower-case form is a noun: a state senate, a party congress, social democrats."""
 
 
-def lower_against_article(doc: Document, *, names: Sequence[str] = ()) -> Iterator[Hit]:
+def lower_against_article(doc: Document, *, names: Sequence[str] = (), absent: Collection[str] = frozenset()) -> Iterator[Hit]:
     """`the senate` in an article that writes `the Senate` at least twice as often. `names` are written with their capitals."""
     text = doc.text
     for name in names:
         low = name.lower()
-        start = text.find(low)
+        start = -1 if low in absent else text.find(low)
         if start < 0:
             continue
         places = []

@@ -19,6 +19,8 @@ _SUSPECT = lazy_re(rf"[ÂÃŒœ\x80-\x9f]|[^\x00-\x7f{_CALM}][^\x00-\x7f]|[{_CAL
 _REACH = 7
 """Code points; the longest match of BADNESS_RE."""
 
+_FEW = 8
+"""Different unusual characters; a text with more is in another language, and is looked through as a whole."""
 _CONTROLS = lazy_re(r"[\x80-\x9f]+")
 _WORD = lazy_re(rf"[^\s\"{_CALM}]+")
 _PLAIN_CASE = lazy_re(r"√|A[\u0302\u0303]")
@@ -57,14 +59,35 @@ def _fix(doc: Document, start: int, end: int, text: str) -> Fix:
 
 def changes(doc: Document) -> list[Change]:
     """Layer: (start, end, repaired) for every run of mojibake, in order; without controls that Windows-1252 explains alone."""
-    if not beyond_ascii(doc.text).strip(_CALM):
+    unusual = set(beyond_ascii(doc.text)).difference(_CALM)
+    if not unusual:
         return []  # four articles of five
-    return [change for start, end in _bad_lines(doc.text) for change in _repaired(doc.text, start, end)]
+    return [change for start, end in _bad_lines(doc.text, unusual) for change in _repaired(doc.text, start, end)]
 
 
-def _bad_lines(text: str) -> Iterator[tuple[int, int]]:
-    """Lines, or parts of very long ones, in which ftfy sees mojibake."""
-    hits = [match.start() for match in _SUSPECT.finditer(text)]
+def _suspects(text: str, unusual: set[str]) -> list[int]:
+    """Where a suspect begins. All of them hold something unusual, and most articles that do have a name like José in them:
+    to look at what stands around it takes a tenth of the time.
+    """
+    if len(unusual) > _FEW:
+        return [match.start() for match in _SUSPECT.finditer(text)]
+    found: set[int] = set()
+    for char in unusual:
+        place = text.find(char)
+        while place >= 0:
+            start, end = place, place + 1
+            while start and not text[start - 1].isascii():
+                start -= 1
+            while end < len(text) and not text[end].isascii():
+                end += 1
+            found.update(match.start() for match in _SUSPECT.finditer(text, start, end))
+            place = text.find(char, end)
+    return sorted(found)
+
+
+def _bad_lines(text: str, unusual: set[str]) -> Iterator[tuple[int, int]]:
+    """Lines, or parts of very long ones, in which ftfy sees mojibake. `unusual` are the uncommon characters of the text."""
+    hits = _suspects(text, unusual)
     if not hits:
         return
     from ftfy.badness import BADNESS_RE

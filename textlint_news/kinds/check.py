@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from importlib import import_module
-from typing import cast
+from typing import Any, cast
 
 import regex
 
@@ -13,8 +13,11 @@ from textlint_news.findings import Hit
 from textlint_news.kinds.matching import Index, Spots
 from textlint_news.rule import Rule
 
-CheckFunction = Callable[[Document], Iterator[Hit]]
+CheckFunction = Callable[..., Iterator[Hit]]
 
+PLACES, ABSENT = "places", "absent"
+"""What a check is told when it has keyword arguments of these names: where the scan saw the rule's `needs` (None: look for
+yourself), and which of the `needs` the article does not hold. To look for them again is most of what such a check does."""
 
 _BUILT_IN = regex.compile(r"[a-z_]+\.[a-z_]+")
 _INSTALLED = regex.compile(r"\w+(?:\.\w+)*:\w+")
@@ -50,7 +53,8 @@ def options(rule: Rule) -> frozenset[str] | None:
         return None
     if any(parameter.kind is parameter.VAR_KEYWORD for parameter in parameters):
         return None
-    return frozenset(parameter.name for parameter in parameters if parameter.kind is parameter.KEYWORD_ONLY)
+    names = (parameter.name for parameter in parameters if parameter.kind is parameter.KEYWORD_ONLY)
+    return frozenset(names) - {PLACES, ABSENT}
 
 
 class Check:
@@ -58,10 +62,24 @@ class Check:
 
     def __init__(self, rule: Rule) -> None:
         self.rule = rule
+        self._needs = frozenset(map(str.lower, rule.needs))
 
     @cached_property
     def _function(self) -> CheckFunction:
         return partial(resolve(self.rule), **self.rule.options)
 
+    @cached_property
+    def _asks(self) -> frozenset[str]:
+        function = resolve(self.rule)
+        return frozenset(getattr(function, "__kwdefaults__", None) or ()) & {PLACES, ABSENT}
+
     def find(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Hit]:
-        return self._function(doc)
+        if not self._asks:
+            return self._function(doc)
+        told: dict[str, Any] = {}
+        places = spots[0]
+        if PLACES in self._asks:
+            told[PLACES] = places
+        if ABSENT in self._asks and places is not None:
+            told[ABSENT] = self._needs.difference(doc.text[start:end].lower() for start, end in places)
+        return self._function(doc, **told)

@@ -7,7 +7,7 @@ import regex
 from textlint_news.deadline import Deadline
 from textlint_news.document import Document
 from textlint_news.findings import Hit
-from textlint_news.kinds.matching import Index, Spots, bad_patterns, blocks_at, compiled, flags, parts, search
+from textlint_news.kinds.matching import Index, Places, Spots, bad_patterns, blocks_at, compiled, flags, parts, search
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.majority import Place, odd_ones
@@ -50,6 +50,13 @@ def _patterns(rule: Rule) -> list[tuple[str, str]]:
     return [(name, pattern) for name, patterns in rule.variants.items() for pattern in patterns]
 
 
+_EVERYWHERE = 1_000_000
+
+
+def _cost(places: Places) -> int:
+    return _EVERYWHERE if places is None else len(places)
+
+
 class Variants:
     """Counts the spellings of a group and reports those that are not the article's, or the house's, own.
 
@@ -68,10 +75,12 @@ class Variants:
     def _seen(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Place]:
         """Every place. Stops before the last spelling when no other was seen: then nothing is mixed."""
         spellings: dict[str, list[int]] = {}
-        for part in sorted(spots, key=lambda part: spots[part] is None):  # the cheap ones first
+        for part in spots:
             spellings.setdefault(self._patterns[part][0], []).append(part)
         found = False
-        for number, (name, own) in enumerate(spellings.items(), 1):
+        # The rarest first: what has only one spelling, as most articles do, is then seldom looked for at all.
+        ranked = sorted(spellings.items(), key=lambda spelling: sum(_cost(spots[part]) for part in spelling[1]))
+        for number, (name, own) in enumerate(ranked, 1):
             if number == len(spellings) and not found and not self._prefer:
                 return
             for part in own:

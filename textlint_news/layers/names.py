@@ -16,7 +16,7 @@ from textlint_news.layers.likeness import alike
 from textlint_news.layers.saying import SAYING
 from textlint_news.lazy import lazy_re
 
-_CAPITALISED = lazy_re(r"[A-ZÀ-Þ](?<!\w[A-ZÀ-Þ])\w{3,}")
+_CAPITALISED = lazy_re(r"[A-ZÀ-ÖØ-Þ](?<!\w.)\w{3,}")
 _FREQUENT = word_set(
     "American Americans That This There They These Those Their Then Than What When Where While Which White With Washington"
     " Republican Republicans Democrat Democrats Democratic Congress Senate House United States State America National News"
