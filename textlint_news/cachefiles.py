@@ -1,17 +1,22 @@
 """Files in the user's cache folder. A cache that cannot be read or written is never an error."""
 
+import marshal
 import os
 import sys
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
+from zlib import crc32
 
-_OURS = ("rules-*.json", "patterns-*.bin")
+_OURS = ("rules-*.json", "rules-*.bin", "patterns-*.bin")
 _ALL_OURS = (*_OURS, "findings-*.sqlite*", "languagetool-*.sqlite*")
 _KEPT = 30 * 24 * 3600
 """Seconds. Each version of a pack has a file of its own, and nobody else removes those that are not read any more."""
 _MOST = 24
 """Files of one sort, the newest of which stay: who writes rules makes a version a minute, of most of a megabyte each."""
+_SUM = 4
+"""Bytes of the checksum: `marshal` must be given nothing that it did not write."""
 _VARIABLE = "TEXTLINT_NEWS_CACHE"
 
 
@@ -33,13 +38,29 @@ def folder() -> Path:
     return Path(base) / "textlint-news"
 
 
-def read(name: str, *, own: bool = False) -> bytes | None:
-    """The file's bytes, or None when there is none; `own`: nor when somebody else than this user may have written it."""
+def read(name: str) -> bytes | None:
+    """The file's bytes, or None when there is none."""
     try:
-        with open(folder() / name, "rb") as file:
-            return None if own and _is_foreign(file.fileno()) else file.read()
+        return (folder() / name).read_bytes()
     except (OSError, RuntimeError):
         return None
+
+
+def load(name: str) -> Any:
+    """What `store` stored under a name; None when there is nothing, it is damaged, or somebody else may have written it."""
+    try:
+        with open(folder() / name, "rb") as file:
+            content = b"" if _is_foreign(file.fileno()) else file.read()
+    except (OSError, RuntimeError):
+        return None
+    rows = memoryview(content)[_SUM:]
+    return marshal.loads(rows) if rows and crc32(rows).to_bytes(_SUM, "big") == content[:_SUM] else None
+
+
+def store(name: str, value: Any) -> None:
+    """Store numbers, strings, bytes, and tuples, lists and dictionaries of them, in the form that Python reads quickest."""
+    content = marshal.dumps(value)
+    write(name, crc32(content).to_bytes(_SUM, "big") + content)
 
 
 def _is_foreign(descriptor: int) -> bool:

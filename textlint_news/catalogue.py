@@ -1,7 +1,7 @@
 """Every rule there is: the packs of this package, the user's own, and those that installed distributions register."""
 
-import json
 import re
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -81,34 +81,39 @@ def _duplicate(word: str, first: Entry, second: Entry) -> UserError:
 
 def _cached(sources: Sequence[tuple[Path, bool]]) -> list[Entry]:
     """Entries of some packs, from the cache when exactly these contents were read before by this version."""
-    contents = [read_pack(path) for path, _ in sources]
+    contents = [_content(path) for path, _ in sources]
     digest = blake2b(made_by().encode(), digest_size=16)
     for (path, trusted), content in zip(sources, contents, strict=True):
         digest.update(f"\0{path}\0{trusted}\0".encode())
-        digest.update(content.encode())
-    name = f"rules-{digest.hexdigest()}.json"
-    if (stored := cachefiles.read(name)) is not None:
-        try:
-            return [restored(*row) for row in json.loads(stored)]
-        except (ValueError, TypeError):
-            pass  # a damaged file: read the packs again and replace it
+        digest.update(content)
+    name = f"rules-{digest.hexdigest()}.bin"
+    if (stored := cachefiles.load(name)) is not None:
+        return [restored(*row) for row in stored]
     from textlint_news.packs import parse_pack
 
-    packs = zip(sources, contents, strict=True)
-    entries = [e for (path, trusted), content in packs for e in entries_of(parse_pack(content, path), path, trusted=trusted)]
-    cachefiles.write(name, json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode())
+    packs = [
+        (parse_pack(_text(content, path), path), path, trusted) for (path, trusted), content in zip(sources, contents, strict=True)
+    ]
+    entries = [entry for rules, path, trusted in packs for entry in entries_of(rules, path, trusted=trusted)]
+    cachefiles.store(name, [_row(entry) for entry in entries])
     return entries
+
+
+def _row(entry: Entry) -> tuple[Any, ...]:
+    """The entry as plain tuples; `restored` makes it an entry again."""
+    examples = tuple(tuple(example) for example in entry.rule.examples)
+    return (tuple(entry.rule._replace(examples=examples)), *entry[1:])  # type: ignore[arg-type]
 
 
 def made_by() -> str:
     """What reads packs: what another version stored counts for nothing."""
     # The literals of a pattern are stored, too, so that a change of how they are found counts as a new version.
     literals = _HERE.joinpath("literals.py").stat().st_mtime_ns
-    return f"{__version__} {literals} {Entry._fields} {Rule._fields} {Example._fields}"
+    return f"{__version__} {sys.version} {literals} {Entry._fields} {Rule._fields} {Example._fields}"
 
 
 def restored(rule: Sequence[Any], parts: Sequence[Any], keys: Sequence[str], pack: str) -> Entry:
-    """An entry from its row in the cache, where every tuple is a list."""
+    """An entry from its row in the cache, where tuples may be lists."""
     made = Rule(*rule)
     made = made._replace(
         examples=tuple(Example(*example) for example in made.examples),
@@ -139,12 +144,22 @@ def entries_of(rules: Iterable[Rule], path: Path, *, trusted: bool) -> list[Entr
     return entries
 
 
-def read_pack(path: Path) -> str:
-    """The text of a pack file. Raises UserError when it cannot be read."""
+def _content(path: Path) -> bytes:
+    """The bytes of a pack file. Raises UserError when it cannot be read."""
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return path.read_bytes()
     except OSError as error:
         raise UserError(f"cannot read the rule pack: {error.strerror}", path=path) from None
+
+
+def read_pack(path: Path) -> str:
+    """The text of a pack file, its line ends as one. Raises UserError when it cannot be read."""
+    return _text(_content(path), path)
+
+
+def _text(content: bytes, path: Path) -> str:
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise UserError(f"a rule pack is UTF-8; byte {error.start} is not", path=path) from None
 

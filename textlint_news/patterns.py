@@ -18,7 +18,6 @@ from textlint_news import cachefiles
 
 _MOST = 5_000
 """Patterns in the file. Rules that change leave theirs behind; then it is begun anew."""
-_DIGEST = 16
 
 _fresh: dict[str, bytes] = {}
 """What this process compiled and nobody has stored yet."""
@@ -43,8 +42,7 @@ def keep() -> None:
     if not _fresh:
         return
     rows = {**_read(), **_fresh}
-    content = marshal.dumps(rows if len(rows) <= _MOST else _fresh)
-    cachefiles.write(_name(), blake2b(content, digest_size=_DIGEST).digest() + content)
+    cachefiles.store(_name(), rows if len(rows) <= _MOST else _fresh)
     _fresh.clear()
 
 
@@ -66,16 +64,11 @@ def _stored() -> dict[str, bytes]:
 
 
 def _read() -> dict[str, bytes]:
-    """The rows in the file. A damaged one counts as none: compiled code must be exactly what was stored."""
-    content = cachefiles.read(_name(), own=True) or b""
-    digest, rows = content[:_DIGEST], content[_DIGEST:]
-    if blake2b(rows, digest_size=_DIGEST).digest() != digest:
-        return {}
-    found: dict[str, bytes] = marshal.loads(rows)
-    return found
+    """The rows in the file, none where it is damaged: compiled code must be exactly what was stored."""
+    return cachefiles.load(_name()) or {}
 
 
 def _name() -> str:
     # Compiled code is that of one version of `regex` on one kind of machine, and `marshal` that of one Python.
     made_by = f"{regex.__version__} {sys.version} {sys.byteorder} {sys.maxsize}"
-    return f"patterns-{blake2b(made_by.encode(), digest_size=_DIGEST).hexdigest()}.bin"
+    return f"patterns-{blake2b(made_by.encode(), digest_size=16).hexdigest()}.bin"
