@@ -46,6 +46,11 @@ class Document:
         self._layers: dict[Callable[[Any], object], Any] = {}
 
     @cached_property
+    def lowered(self) -> str:
+        """The text in lower case: as long as the text but where a character's case is odd."""
+        return self.text.lower()
+
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
         return tuple(_blocks(self.text))
 

@@ -71,7 +71,7 @@ class RuleSet:
     def candidates(self, doc: Document) -> dict[int, Spots]:
         """The rules that can match in this document, by number, with the parts of them that can, and where."""
         found = self._always.copy()
-        scanned = self._matcher.spots(doc.text)
+        scanned = self._matcher.spots(doc.text, doc.lowered)
         if scanned is None:
             for owner, part in [*self._parts, *(place for places in self._lines.values() for place in places)]:
                 found[owner] = {**found.get(owner, {}), part: None}

@@ -110,10 +110,11 @@ class Matcher:
         self._scan: Scanner | None = None
         self._is_first = engine is None
 
-    def spots(self, text: str) -> dict[int, list[tuple[int, int]]] | None:
+    def spots(self, text: str, lowered: str | None = None) -> dict[int, list[tuple[int, int]]] | None:
+        """`lowered` is `text.lower()`, where that is known already."""
         if not self._literals:
             return {}
-        lowered = text.lower()
+        lowered = text.lower() if lowered is None else lowered
         if ODD_CASE.search(beyond_ascii(text)):
             return None
         spots: dict[int, list[tuple[int, int]]] = {}

@@ -50,7 +50,7 @@ def repeated_words(doc: Document) -> Iterator[Hit]:
     """Each doubled word, with one of the two taken away. Safe for articles and the like outside speech and quotations."""
     found = {word for word in doubled(doc) - _ALWAYS_RIGHT if word[0].isalpha()}
     pairs = [word + gap + word for word in found for gap in _GAPS]
-    if not pairs or not any(map(doc.text.lower().__contains__, pairs)):
+    if not pairs or not any(map(doc.lowered.__contains__, pairs)):
         return
     for block in doc.blocks:
         if not any(map(block.text.lower().__contains__, pairs)):

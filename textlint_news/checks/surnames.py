@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
+from textlint_news.kinds.matching import Places
+from textlint_news.layers import lexicon
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.doubles import bearers, doubles
-from textlint_news.layers.lexicon import places, word_set, words
+from textlint_news.layers.lexicon import word_set, words
 from textlint_news.layers.names import Mention, names
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
@@ -15,16 +17,17 @@ _WITH_PARTICLE = lazy_re(r"\b(?:[Aa]l|[Ee]l)-([A-Z]\w{3,})")
 _NO_PERSON = word_set("Qaeda Qaida Shabab Shabaab Nusra Jazeera Arabiya Aqsa Hayat Arab Islam Sham")
 
 
-def dropped_particle(doc: Document) -> Iterator[Hit]:
+def dropped_particle(doc: Document, *, places: Places = None) -> Iterator[Hit]:
     """`Sudani` beside `al-Sudani`, both without a first name and outside quotations: the rarer form. Houses keep to one.
 
     The fix adds or takes away the particle where two to one or more of the mentions agree; else one report.
     """
     known = doc.layer(names)
-    for surname in sorted({match[1] for match in _WITH_PARTICLE.finditer(doc.text)} - _NO_PERSON):
+    glued = _WITH_PARTICLE.finditer(doc.text) if places is None else (_WITH_PARTICLE.match(doc.text, at) for at, _ in places)
+    for surname in sorted({match[1] for match in glued if match} - _NO_PERSON):
         alone = [m for m in known.mentions(surname) if not (m.given or m.begins or m.joined or in_quotation(doc, m.start, m.end))]
         full, bare = [m for m in alone if m.particle[-1:] == "-"], [m for m in alone if not m.particle]
-        if not full or not bare or not bearers(known, surname) or surname in places():
+        if not full or not bare or not bearers(known, surname) or surname in lexicon.places():
             continue
         rare, usual = (bare, full) if len(bare) < len(full) else (full, bare)
         clear = len(usual) >= 2 * len(rare)
@@ -45,9 +48,10 @@ def _particle_hit(doc: Document, mention: Mention, surname: str, particle: str, 
 def misplaced_apostrophe(doc: Document) -> Iterator[Hit]:
     """`Walter's` for Walters', when the article knows a person Walters and nobody called Walter."""
     known = doc.layer(names)
-    for name in sorted(word for word in known.words if word[-1] == "s" and word[:-1] in known.words):
+    capitalised = known.words
+    for name in sorted(word for word in capitalised if word[-1] == "s" and word[:-1] in capitalised):
         short = name[:-1]
-        if short.lower() in words() or short in places():
+        if short.lower() in words() or short in lexicon.places():
             continue
         seen = known.mentions(short)
         if all(m.possessive and not m.given and not m.title for m in seen) and bearers(known, name):

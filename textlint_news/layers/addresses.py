@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from textlint_news.document import Document
+from textlint_news.lazy import lazy_re
 from textlint_news.patterns import compiled
 
 _TLD = (
@@ -17,8 +18,9 @@ _TLD = (
 _FILE = "pdf|docx?|xlsx?|pptx?|txt|csv|jpe?g|png|gif|svg|webp|mp[34]|mov|avi|zip|html?|xml|json|js|css|php|aspx?|exe|py"
 
 _CLOSERS = ".,;:!?…'\"’”)]}>»"
-_SIGNS = ("@", "#", "://", ".")
-"""What every address holds. Only the words around one are looked at closely, which is twenty times faster."""
+_SIGNS = ("@", "#", "://")
+_DOT = lazy_re(r"\.(?=\w)")
+"""What every address holds one of. Only the words around one are looked at closely, which is twenty times faster."""
 _PROTECTED = r"\[email[ \xa0]protected\]"
 
 
@@ -64,13 +66,13 @@ def addresses(doc: Document) -> tuple[list[int], list[int]]:
 
 
 def _signs(text: str) -> Iterator[int]:
-    """Where the signs stand, full stops only before a word. One find for each is five times faster than one expression."""
+    """Where the signs stand, full stops only before a word. One search for each is five times faster than one for all."""
     for sign in _SIGNS:
         place = text.find(sign)
         while place >= 0:
-            if sign != "." or (after := text[place + 1 : place + 2]).isalnum() or after == "_":
-                yield place
+            yield place
             place = text.find(sign, place + 1)
+    yield from (match.start() for match in _DOT.finditer(text))
 
 
 def in_address(doc: Document, start: int, end: int) -> bool:

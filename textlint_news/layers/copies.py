@@ -34,7 +34,7 @@ class Copy(NamedTuple):
 
 def words(doc: Document) -> list[str]:
     """Layer: the words in lower case, without quotation marks, full stops and commas."""
-    return _split(doc.text)
+    return _split(doc.lowered)
 
 
 def place(doc: Document, index: int) -> tuple[int, int]:
@@ -48,11 +48,11 @@ def place(doc: Document, index: int) -> tuple[int, int]:
 
 def _counts(doc: Document) -> list[int]:
     """Layer: how many words there are up to the end of each block. To find two places is quicker than to note all."""
-    return list(accumulate(len(_split(block.text)) for block in doc.blocks))
+    return list(accumulate(len(_split(block.text.lower())) for block in doc.blocks))
 
 
-def _split(text: str) -> list[str]:
-    text = text.lower().replace("“", "").replace("”", "").replace('"', "").replace("’", "'")
+def _split(lowered: str) -> list[str]:
+    text = lowered.replace("“", "").replace("”", "").replace('"', "").replace("’", "'")
     return text.replace(".", "").replace(",", "").split()
 
 
