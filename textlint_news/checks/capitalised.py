@@ -19,13 +19,14 @@ _NAME_BEGAN = lazy_re(r"(?:[A-Z][\w’'-]* ){2}$")
 _NAME_GOES_ON = lazy_re(r" (?:[A-Z]|of\b|and vice)|-|[’'][Ss]? [A-Z]|\w")
 
 
-def capital_or_not(doc: Document, *, words: Collection[str]) -> Iterator[Hit]:
+def capital_or_not(doc: Document, *, words: Collection[str], absent: Collection[str] = frozenset()) -> Iterator[Hit]:
     """The rarer of `the President` and `the president`, inside sentences and outside quotations and names.
 
     `words` are written with the capital.
     """
     for word in words:
-        if word in doc.text and (small := word.lower()) in doc.text:
+        small = word.lower()
+        if not any(map(small.__contains__, absent)) and word in doc.text and small in doc.text:
             yield from odd_ones([*_places(doc, word, word), *_places(doc, small, word)], lean=small)
 
 

@@ -53,6 +53,8 @@ def misplaced_apostrophe(doc: Document) -> Iterator[Hit]:
         short = name[:-1]
         if short.lower() in words() or short in lexicon.places():
             continue
+        if not all(doc.text[at + len(short) : at + len(name)] in ("’", "'") for at in known.starts(short)):
+            continue  # nearly all of them; cheaper than all that is known about every mention
         seen = known.mentions(short)
         if all(m.possessive and not m.given and not m.title for m in seen) and bearers(known, name):
             for mention in seen:
