@@ -110,11 +110,12 @@ def test_a_damaged_cache_is_replaced(tmp_path: Path, damage: bytes) -> None:
 
 
 def test_what_was_cached_long_ago_goes(tmp_path: Path) -> None:
-    for name in ("rules-old.json", "letter.txt"):
+    for name in ("rules-old.json", "findings-0.sqlite", "letter.txt"):
         cachefiles.write(name, b"x")
         os.utime(cachefiles.folder() / name, (0, 0))
     load([write_pack(tmp_path, GOOD)])
     assert cachefiles.read("rules-old.json") is None
+    assert cachefiles.read("findings-0.sqlite") is None
     assert cachefiles.read("letter.txt") == b"x"
     assert len(list(cachefiles.folder().iterdir())) == 3
 

@@ -78,7 +78,8 @@ def write(name: str, content: bytes) -> None:
         with tempfile.NamedTemporaryFile(dir=place, delete=False) as temporary:
             temporary.write(content)
         os.replace(temporary.name, place / name)
-        for pattern in _OURS:  # the folder may be one that the user shares with other files
+        # By pattern, as the user may keep other files there; with the databases that an older version of ours left.
+        for pattern in _ALL_OURS:
             _thin_out(place, pattern)
     except (OSError, RuntimeError):
         pass
