@@ -77,7 +77,7 @@ def series_note(doc: Document) -> Iterator[Hit]:
 
 def _has_name(head: str) -> bool:
     """Whether two of the first words have capitals, as a name has."""
-    return sum(word.lstrip("([•⦁*—–-")[:1].isupper() for word in head[:80].split()[:6]) >= 2
+    return sum([word.lstrip("([•⦁*—–-")[:1].isupper() for word in head[:80].split(None, 6)[:6]]) >= 2
 
 
 def _is_signature(line: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from textlint_news.document import Block, Document
 from textlint_news.findings import Hit
@@ -31,13 +31,13 @@ _MARKS = ("—", "–", "--", _HYPHEN)
 _DASHES = ("—", "--", *_SPACED)
 
 
-def dash_style(doc: Document, *, prefer: str = "") -> Iterator[Hit]:
+def dash_style(doc: Document, *, prefer: str = "", absent: Collection[str] = frozenset()) -> Iterator[Hit]:
     """Dashes that are not the article's (or `prefer`, one of `—`, ` — `, ` – `, ` -- `): mark and spacing together.
 
     What somebody else typed does not count: posts, and quotations of what was written. A hyphen for a dash is never the
     article's own beside real dashes, unless most of them are hyphens.
     """
-    if not prefer and not _may_differ(doc.text):
+    if not prefer and not _may_differ(doc.text, absent):
         return
     writings = {dash: dash for dash in _DASHES}
     datelines: list[str] = []
@@ -63,12 +63,12 @@ def dash_style(doc: Document, *, prefer: str = "") -> Iterator[Hit]:
     yield Hit(first.start, first.end, {"house": house, "tally": f"“{house}” {real.count(house)}×"})
 
 
-def _may_differ(text: str) -> bool:
+def _may_differ(text: str, absent: Collection[str]) -> bool:
     """Whether the text holds dashes of two kinds, or one kind with and without spaces. Most texts do not."""
-    long, double = text.count("—"), text.count("--")
-    if sum(map(bool, (long, double, " – " in text, _HYPHEN in text))) > 1:
+    long, double, short = (0 if mark in absent else text.count(mark) for mark in ("—", "--", " – "))
+    if sum(map(bool, (long, double, short, _HYPHEN not in absent and _HYPHEN in text))) > 1:
         return True
-    return 0 < text.count(" — ") < long or 0 < text.count(" -- ") < double
+    return 0 < (long and text.count(" — ")) < long or 0 < (double and text.count(" -- ")) < double
 
 
 def _dashes(doc: Document, datelines: list[str]) -> Iterator[tuple[int, int]]:
