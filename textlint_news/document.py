@@ -80,9 +80,9 @@ class Document:
 
 def _blocks(text: str) -> list[Block]:
     blocks = []
-    for start, end in _paragraphs(text):
+    for start, end, is_line in _paragraphs(text):
         lines = [(start, end)]
-        if text.find("\n", start, end) >= 0 or text.find("\r", start, end) >= 0:
+        if not is_line:
             found = [line.span() for line in _LINE.finditer(text, start, end)]
             lines = lines if _is_wrapped(found) else found
         for low, high in lines:
@@ -94,24 +94,24 @@ def _blocks(text: str) -> list[Block]:
     return blocks
 
 
-def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
-    """Where runs of lines that are not blank stand, from their first character that is no white space."""
+def _paragraphs(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where runs of lines that are not blank stand, from their first character that is no white space; whether it is one line."""
     if "\r" in text:
-        yield from (paragraph.span() for paragraph in _PARAGRAPH.finditer(text))
+        yield from ((*paragraph.span(), False) for paragraph in _PARAGRAPH.finditer(text))
         return
     # Line by line, as every line but the blank ones is a paragraph in most articles: a third of the time of the expression.
     place = 0
-    start = -1
+    start = first = -1
     for line in text.split("\n"):
         if line and not line.isspace():
             if start < 0:
-                start = place + len(line) - len(line.lstrip())
+                start, first = place + len(line) - len(line.lstrip()), place + len(line)
         elif start >= 0:
-            yield start, place - 1
+            yield start, place - 1, first == place - 1
             start = -1
         place += len(line) + 1
     if start >= 0:
-        yield start, len(text)
+        yield start, len(text), first == len(text)
 
 
 def _is_wrapped(lines: list[tuple[int, int]]) -> bool:
