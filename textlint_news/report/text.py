@@ -1,7 +1,6 @@
 """Findings for people: place, rule, message, the line with the spot marked under it, and what a fix would do."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from textlint_news.findings import Safety
@@ -84,27 +83,35 @@ def frame(located: Located, room: int) -> tuple[str, str]:
     last = located.at + min(located.length, room) + room
     near = located.excerpt[first:last]
     is_cut = (located.cut[0] or first > 0, located.cut[1] or last < len(located.excerpt))
-    is_plain = _NARROW.fullmatch(near) is not None
-    cells: Sequence[str] = near if is_plain else [_cell(char)[0] for char in near]
-    widths = [1] * len(near) if is_plain else [_cell(char)[1] for char in near]
     start, end = located.at - first, located.at - first + located.length
-    low, high = _window(widths, start, end, room)
+    if _NARROW.fullmatch(near):  # nearly every line: no need to measure characters
+        low, high = _plain_window(len(near), start, end, room)
+        shown_part, left, marked = near[low:high], start - low, min(end, high) - start
+    else:
+        cells = [_cell(char) for char in near]
+        widths = [width for _, width in cells]
+        low, high = _window(widths, start, end, room)
+        shown_part = "".join(cell for cell, _ in cells[low:high])
+        left, marked = sum(widths[low:start]), sum(widths[start : min(end, high)])
     before = "…" if low > 0 or is_cut[0] else ""
-    after = "…" if high < len(cells) or is_cut[1] else ""
-    caret = " " * (len(before) + sum(widths[low:start])) + "^" * max(sum(widths[start : min(end, high)]), 1)
-    return before + "".join(cells[low:high]) + after, caret
+    after = "…" if high < len(near) or is_cut[1] else ""
+    return before + shown_part + after, " " * (len(before) + left) + "^" * max(marked, 1)
+
+
+def _plain_window(length: int, start: int, end: int, room: int) -> tuple[int, int]:
+    """As `_window`, where every character takes one column."""
+    if length <= room:
+        return 0, length
+    high = start + min(end - start, max(room - 20, 0))
+    room -= high - start
+    before = min(start, max(room - room // 2, room - (length - high)))
+    return start - before, high + min(length - high, room - before)
 
 
 def _window(widths: list[int], start: int, end: int, room: int) -> tuple[int, int]:
     """Which cells to show: the span, or the most of it that fits, and as much on either side of it."""
     if sum(widths) <= room:
         return 0, len(widths)
-    if max(widths) == 1:
-        high = start + min(end - start, max(room - 20, 0))
-        left, right = start, len(widths) - high
-        room -= high - start
-        before = min(left, max(room - room // 2, room - right))
-        return start - before, high + min(right, room - before)
     low = high = start
     while high < end and room - widths[high] >= 20:
         room -= widths[high]
