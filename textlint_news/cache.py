@@ -90,7 +90,7 @@ class Cache:
 
     def put(self, key: bytes, result: Result) -> None:
         """Keep what was found, unless something went wrong."""
-        failed = result.trouble is not None or getattr(result, "unheard", None) is not None
+        failed = result.trouble is not None or result.unheard is not None
         if not failed and not any(located.finding.group == "internal" for located in result.findings):
             try:
                 value = _encode(result.findings) if result.findings else b""

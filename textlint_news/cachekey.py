@@ -36,8 +36,8 @@ def settings_key(program: bytes, linter: Linter, ignored: Sequence[str]) -> byte
         digest.update(_encoded(rule._replace(examples=(), why="", source="")))
     for entry in linter.catalogue.entries:  # comments in an article may name any rule
         digest.update(f"{entry.rule.id} {entry.rule.name} {entry.rule.group}\n".encode())
-    if vocabulary := getattr(linter, "vocabulary", None):
-        digest.update(repr(vocabulary.forms).encode("utf-8", "surrogatepass"))
+    if linter.vocabulary:
+        digest.update(repr(linter.vocabulary.forms).encode("utf-8", "surrogatepass"))
     if linter.settings.plugins:
         for line in _plugins(linter.settings.plugins):
             digest.update(line)

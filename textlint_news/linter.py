@@ -1,7 +1,7 @@
 """Rules chosen and compiled once, for as many articles as you like."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -117,7 +117,8 @@ class Linter:
         from textlint_news.markup.parsers import parser
 
         settings = self.settings
-        parse = parser(format, settings.front_matter_fields)
+        # What proves a round of repairs is what the next one begins with.
+        parse = lru_cache(maxsize=2)(parser(format, settings.front_matter_fields))
         return Marked(text, Setting(parse, self.check, title, host, settings.language, self.known))
 
     @cached_property

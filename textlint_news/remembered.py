@@ -12,7 +12,7 @@ from textlint_news.errors import UserError
 from textlint_news.findings import Safety
 from textlint_news.results import Located, Result
 from textlint_news.runner import processes_for, run
-from textlint_news.source import Stamp, decode, stamp_of
+from textlint_news.source import Stamp, decode, stamp_from, stamp_of
 from textlint_news.worker import Plan, Worker
 
 Batch = tuple[list[Result], int]
@@ -95,7 +95,7 @@ def _named(target: Target, worker: Worker, cache: Cache) -> _New | None:
     if len(content) != stamp.size:
         return None  # too large, or no ordinary file
     linter = worker.linter(target.config, target.ignored)
-    if getattr(linter, "grammar", None) is not None:
+    if linter.grammar is not None:
         return None  # what LanguageTool has to say depends on a server that may be another one tomorrow
     return _New(cache.key(target, linter, content), stamp)
 
@@ -110,13 +110,13 @@ def _is_repairable(value: bytes, target: Target, plan: Plan) -> bool:
     return findings is None or any(fix.safety >= level for located in findings for fix in located.finding.fixes)
 
 
-def _is_still(target: Target, stamp: Stamp) -> bool:
+def _is_still(target: Target, before: Stamp) -> bool:
     """Whether the file that was checked is the one whose content was named."""
     try:
-        info = os.stat(target.path)
+        now = stamp_from(os.stat(target.path))
     except OSError:
         return False
-    return Stamp(info.st_mtime_ns, info.st_size, info.st_ino) == stamp and time.time_ns() - stamp.modified > _MOMENT
+    return now == before and time.time_ns() - before.modified > _MOMENT
 
 
 def _result(target: Target, known: _Known, plan: Plan, worker: Worker, cache: Cache) -> Result:

@@ -101,7 +101,7 @@ def read(path: str, limit: int) -> Source:
         raise unreadable(path, error) from None
     if info.st_size > limit or len(data) > limit:
         raise too_large(path, limit)
-    return decode(data, path, _stamp(info))
+    return decode(data, path, stamp_from(info))
 
 
 def unreadable(path: str, error: OSError) -> UserError:
@@ -115,10 +115,11 @@ def too_large(path: str, limit: int, line: int | None = None) -> UserError:
 
 
 def stamp_of(file: IO[bytes]) -> Stamp:
-    return _stamp(os.fstat(file.fileno()))
+    return stamp_from(os.fstat(file.fileno()))
 
 
-def _stamp(info: os.stat_result) -> Stamp:
+def stamp_from(info: os.stat_result) -> Stamp:
+    """What the system says of a file, as a Stamp."""
     return Stamp(info.st_mtime_ns, info.st_size, info.st_ino)
 
 
@@ -166,7 +167,7 @@ class Replacement:
                 with suppress(OSError):  # only the superuser may give files away; the content matters more
                     os.chown(self._name, self._info.st_uid, self._info.st_gid)
             os.chmod(self._name, self._info.st_mode & 0o7777)
-            if expected is not None and _stamp(os.stat(self._target)) != expected:
+            if expected is not None and stamp_from(os.stat(self._target)) != expected:
                 raise UserError("changed while it was being checked; it was left alone", path=self.path)
             os.replace(self._name, self._target)
         except OSError as error:

@@ -12,6 +12,7 @@ from textlint_news.config import Finder
 from textlint_news.discover import Target, discover
 from textlint_news.errors import UserError
 from textlint_news.formats import Format
+from textlint_news.source import Stamp, stamp_from
 
 _SHORTEST, _LONGEST = 0.3, 5.0
 """Seconds between two looks."""
@@ -85,9 +86,8 @@ def _styles(style: str) -> list[str]:
         return [style]
 
 
-def _stamp(path: str) -> tuple[int, int, int] | None:
+def _stamp(path: str) -> Stamp | None:
     try:
-        info = os.stat(path)
+        return stamp_from(os.stat(path))
     except OSError:
         return None
-    return (info.st_mtime_ns, info.st_size, info.st_ino)

@@ -116,8 +116,12 @@ class Marked:
         edits: set[Edit] = set()
         gone: list[Paragraph] = []
         expected: list[str] = []
-        for number, (prose, doc, findings) in enumerate(self._parts):
-            chosen = {findings[index][0]: findings[index][1] for n, index in places if n == number}
+        wanted_of: dict[int, dict[Finding, Finding]] = {}
+        for number, index in places:
+            inside, outside = self._parts[number].findings[index]
+            wanted_of.setdefault(number, {})[inside] = outside
+        for number, (prose, doc, _) in enumerate(self._parts):
+            chosen = wanted_of.get(number, {})
             planned = plan(doc, list(chosen), level)
             expected.append(apply(prose.text, planned.edits))
             for repair in planned.repairs:

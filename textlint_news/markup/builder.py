@@ -51,10 +51,6 @@ class Builder:
         else:
             self.atom(" ", start, start + len(text))
 
-    @property
-    def is_empty(self) -> bool:
-        return not self._block
-
     def end_block(self, outer: tuple[int, int] | None = None, entries: tuple[int, int] = (0, 0)) -> None:
         """The block is complete. `outer` is where it stands in the source with its markup, when it could go as a whole."""
         block, self._block = self._trimmed(), []

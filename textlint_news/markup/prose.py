@@ -147,4 +147,4 @@ def same_words(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _lines(text: str) -> list[str]:
-    return [line for line in (" ".join(raw.split(" ")).strip() for raw in text.split("\n")) if line]
+    return [line for line in map(str.strip, text.split("\n")) if line]
