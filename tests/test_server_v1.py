@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import textlint_news as tn
 from tests.serving import Reply, Running, served
-from textlint_news.server.units import Units
+from textlint_news.units import Units
 
 WRONG = "The 😀 deal , he said said, was done.\n\nAdvertisement\n"
 

@@ -14,7 +14,7 @@ from textlint_news.config import Finder
 from textlint_news.server.annotated import annotated
 from textlint_news.server.desk import Answer, Desk, Office, Question
 from textlint_news.server.limits import Limits
-from textlint_news.server.units import Units, repaired
+from textlint_news.units import Units, repaired
 
 WRONG = "The 😀 deal , he said said, was done."
 

@@ -1,6 +1,6 @@
 """Results as the HTML page wants them: offsets in UTF-16 units, as scripts count, long articles without their quiet parts."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,6 +8,7 @@ from textlint_news.findings import Fix
 from textlint_news.internal import INTERNAL
 from textlint_news.results import Located, Result, Trouble
 from textlint_news.rule import Rule
+from textlint_news.units import Units
 
 _LONG = 200_000
 """Code points. Of a longer article only what is near a finding is shown."""
@@ -93,7 +94,7 @@ class _View:
         self._starts = [start for start, _ in kept]
         self._ends = [end for _, end in kept]
         self.text = "".join(text[start:end] for start, end in kept)
-        self._wide = [index for index, char in enumerate(self.text) if char > "\uffff"] if not self.text.isascii() else []
+        self._units = Units(self.text)
         self._before = [0]
         for start, end in kept:
             self._before.append(self._before[-1] + end - start)
@@ -104,9 +105,6 @@ class _View:
         piece = max(bisect_right(self._starts, offset) - 1, 0)
         inside = min(max(offset, self._starts[piece]), self._ends[piece]) - self._starts[piece]
         return self._units(self._before[piece] + inside)
-
-    def _units(self, offset: int) -> int:
-        return offset + bisect_left(self._wide, offset)
 
     def _gaps(self, length: int) -> list[list[int]]:
         at, gaps = 0, []

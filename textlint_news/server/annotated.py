@@ -13,8 +13,8 @@ from textlint_news.findings import Finding
 from textlint_news.markup.builder import DIRECTIVE
 from textlint_news.markup.prose import Kind, Prose, Segment
 from textlint_news.server.limits import Refused
-from textlint_news.server.units import repaired
 from textlint_news.suppress import Comment, Known, suppressed
+from textlint_news.units import repaired
 
 
 class Annotated(NamedTuple):

@@ -11,7 +11,7 @@ from textlint_news.rewrite import apply
 from textlint_news.server.annotated import Annotated
 from textlint_news.server.answers import Context, Match, Replacement, RuleOf, Type, Url
 from textlint_news.server.categories import CATEGORIES, OTHER
-from textlint_news.server.units import Units
+from textlint_news.units import Units
 
 _WIDEST = 200
 """Code points by which a match may reach beyond its finding, so that it covers all that a repair changes."""

@@ -14,8 +14,8 @@ from textlint_news.fixer import fix as fixed
 from textlint_news.lines import LineIndex
 from textlint_news.server.desk import Answer, Desk, Question
 from textlint_news.server.limits import Refused, prove_length
-from textlint_news.server.units import Units
 from textlint_news.settings import Settings
+from textlint_news.units import Units
 from textlint_news.version import __version__
 
 Rules = Annotated[list[Annotated[str, Meta(min_length=1, max_length=100)]], Meta(max_length=500)]

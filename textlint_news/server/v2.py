@@ -31,8 +31,8 @@ from textlint_news.server.fields import Wanted, fields_of, wanted
 from textlint_news.server.languages import LANGUAGES, Language, found_out, language_of
 from textlint_news.server.limits import Refused, prove_length
 from textlint_news.server.matches import matches
-from textlint_news.server.units import Units, repaired
 from textlint_news.settings import Settings
+from textlint_news.units import Units, repaired
 from textlint_news.version import __version__
 
 NAME = "textlint-news"
