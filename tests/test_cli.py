@@ -68,8 +68,7 @@ def _lint(words: list[str], folder: Path) -> str:
     if "<" in words:
         given = (folder / words[words.index("<") + 1]).read_bytes()
         words = words[: words.index("<")]
-    environment = {key: value for key, value in os.environ.items() if key not in ("FORCE_COLOR", "COLUMNS")}
-    environment |= {"TEXTLINT_NEWS_CACHE": str(folder / ".cache"), "PYTHONUTF8": "1"}
+    environment = os.environ | {"TEXTLINT_NEWS_CACHE": str(folder / ".cache"), "PYTHONUTF8": "1"}
     done = subprocess.run(
         [sys.executable, "-m", "textlint_news", *words], cwd=folder, env=environment, input=given, capture_output=True, check=False
     )

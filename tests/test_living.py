@@ -29,7 +29,6 @@ MARKDOWN = "# Bridge\n\nThe bridge , they said, is [the](x.html) the longest.\n"
 @pytest.fixture(autouse=True)
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("CI", raising=False)
     Path("textlint-news.toml").write_text('select = ["PUN101", "DUP101"]\n')
     Path("a.txt").write_text(ARTICLE)
     Path("b.md").write_text(MARKDOWN)
