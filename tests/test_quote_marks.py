@@ -87,16 +87,21 @@ def test_attributions(text: str, count: int) -> None:
     assert len(attributions(text, 0, len(text))) == count
 
 
-def test_mixed_marks_are_reported_in_furniture_unless_a_safe_fix_takes_it_away() -> None:
+def test_mixed_marks_are_reported_in_the_prose_and_not_in_furniture() -> None:
     prose = ARTICLE[0] + "\n\n"
-    for furniture, rest, place in [
-        ("The mayor's office on Tuesday. REUTERS/Maria Lopez\n\n", "Nobody else came.", "'s office on"),
-        ("Read more: The mayor's plan\n\n", "Nobody else came.", ""),
-        ("Read more: The mayor's plan\n\n", "It isn't late.", "'t late"),
-    ]:
-        text = prose + furniture + rest
-        found = [finding.start for finding in tn.check(text) if finding.rule == "QUO101"]
-        assert found == ([text.index(place)] if place else [])
+    for furniture in ("The mayor's office on Tuesday. REUTERS/Maria Lopez\n\n", "Read more: The mayor's plan\n\n"):
+        for rest, place in [("Nobody else came.", ""), ("It isn't late.", "'t late")]:
+            text = prose + furniture + rest
+            found = [finding.start for finding in tn.check(text) if finding.rule == "QUO101"]
+            assert found == ([text.index(place)] if place else [])
+
+
+def test_mixed_marks_are_shown_twice_and_repaired_everywhere() -> None:
+    text = "\n\n".join([*ARTICLE, "It isn't late, and it's cold.", "Don't stay.", "We won't pay.", '“Nobody"s here,” he said.'])
+    found = tn.check(text, select=["QUO101"])
+    assert [text[finding.start : finding.end] for finding in found] == ["'t late, and it'", "'"]
+    assert [len(finding.fixes[0].edits) for finding in found] == [2, 2]
+    assert tn.fix(text, select=["QUO101"]).text.count("'") == 0
 
 
 @pytest.mark.parametrize(

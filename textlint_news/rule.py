@@ -73,7 +73,7 @@ class Rule(NamedTuple):
     lines: tuple[str, ...] = ()
     """line: whole lines, compared without regard to case, white space and final punctuation."""
     article: bool = False
-    """The rule judges the article as a whole: a finding stands in furniture, too, unless a safe fix takes that away."""
+    """The rule judges the article as a whole: its first hits in the prose are shown, the last with the edits of the rest."""
     company: bool = False
     """line: counts only beside a line that is furniture without doubt."""
 

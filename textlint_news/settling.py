@@ -6,7 +6,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from textlint_news.document import Document
-from textlint_news.findings import Edit, Finding, Safety
+from textlint_news.findings import Edit, Finding
+from textlint_news.overall import overall
 from textlint_news.rule import GROUPS
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _OF_CHARACTERS = frozenset({"punct", "split", "case", "quote", "consistency", "g
 
 def settle(doc: Document, found: "list[Reported]") -> "list[Reported]":
     """The reports that remain when each has heard the others. The order of `found` does not matter."""
-    return _beside_furniture(doc, _beside_encoding(_beside_ours(found)))
+    return overall(_beside_furniture(doc, _beside_encoding(_beside_ours(found))))
 
 
 def _beside_ours(found: "list[Reported]") -> "list[Reported]":
@@ -102,7 +103,6 @@ def _beside_furniture(doc: Document, found: "list[Reported]") -> "list[Reported]
     certain = _whole_blocks(doc, (r for r in found if r.rule.group == "boilerplate" and not r.rule.company))
     doubtful = _whole_blocks(doc, (r for r in found if r.rule.company))
     furniture = certain | _in_company(doc, certain, doubtful)
-    removed = furniture & _whole_blocks(doc, (r for r in found if r.rule.group == "boilerplate" and _is_safe(r.finding)))
     kept = []
     spoken: dict[int, Reported] = {}
     for report in found:
@@ -113,22 +113,7 @@ def _beside_furniture(doc: Document, found: "list[Reported]") -> "list[Reported]
             spoken[block] = min(report, spoken.get(block, report), key=_preference)
         elif report.rule.group in _UNTOUCHED or doc.block_index(report.finding.start) not in furniture:
             kept.append(report)
-        elif report.rule.article and (moved := _outside(doc, report.finding, removed)):
-            kept.append(report._replace(finding=moved))
     return [*kept, *spoken.values()]
-
-
-def _is_safe(finding: Finding) -> bool:
-    return any(fix.safety is Safety.SAFE for fix in finding.fixes)
-
-
-def _outside(doc: Document, finding: Finding, removed: set[int]) -> Finding | None:
-    """What is said about the whole article, at its first place that a safe fix does not take away; None if there is none."""
-    if doc.block_index(finding.start) not in removed:
-        return finding
-    edits = (edit for fix in finding.fixes[:1] for edit in fix.edits if doc.block_index(edit.start) not in removed)
-    first = next(edits, None)
-    return finding._replace(start=first.start, end=first.end) if first else None
 
 
 def _preference(report: "Reported") -> tuple[int, str]:

@@ -23,10 +23,12 @@ _OPENING_LEFT = "([{—–-/“‘\"'"
 _CLEAR = 2
 _ENOUGH = 3
 """A majority is clear at this ratio and with this many marks in all (measured: 24 of 32 mixed articles have one)."""
+_EVEN = 1.2
+"""Below this ratio there is none at all, and the kind that the article begins with is taken for its own."""
 
 
 def mixed_marks(doc: Document, *, prefer: Literal["", "straight", "curly"] = "") -> Iterator[Hit]:
-    """One hit for an article that mixes them, at the first mark of the rarer kind, with one fix for all of that kind.
+    """One hit for each paragraph with marks of the rarer kind, as text is pasted by the paragraph. The fix sets them like the others.
 
     Straight marks become curly ones where their direction is beyond doubt; the others stay. Feet and inches do not count.
     `prefer` is the kind that the house writes: the other one is then the one to change, whatever the count.
@@ -38,22 +40,33 @@ def mixed_marks(doc: Document, *, prefer: Literal["", "straight", "curly"] = "")
     straight, curly = text.count("'") + text.count('"') - 2 * text.count("''"), sum(map(text.count, _CURLY))
     found = doc.layer(quotations)
     curls = prefer == "curly" if prefer else straight <= curly
+    if not prefer and max(straight, curly) < _EVEN * min(straight, curly):
+        curls = _first(text, _CURLY) < _first(text, _STRAIGHT_MARKS)
     seen = _places(text, _STRAIGHT_MARKS if curls else _CURLY)
-    rare = [place for place in seen if not _is_measure(found, text, place)]
-    code = {index for index in {doc.block_index(place) for place in rare} if _CODE.search(doc.blocks[index].text)}
-    rare = [place for place in rare if doc.block_index(place) not in code and not in_address(doc, place, place + 1)]
-    if not rare:
-        return
-    often = curly if curls else straight
-    tally = f"{often} curly, {len(rare)} straight" if curls else f"{len(rare)} curly, {often} straight"
-    fixes: tuple[Fix, ...] = ()
-    if prefer or (often >= _CLEAR * len(rare) and often + len(rare) >= _ENOUGH):
-        if text[rare[0]] in _CURLY:
-            fixes = (Fix(tuple(Edit(at, at + 1, _STRAIGHT[text[at]]) for at in rare), Safety.UNSAFE),)
-        else:
-            curled = [(at, _curled(doc, found, at)) for at in rare]
-            fixes = (Fix(tuple(Edit(at, at + 1, mark) for at, mark in curled if mark)),)
-    yield Hit(rare[0], rare[0] + 1, {"tally": tally}, fixes)
+    rare: dict[int, list[int]] = {}
+    for place in seen:
+        if not _is_measure(found, text, place) and not in_address(doc, place, place + 1):
+            rare.setdefault(doc.block_index(place), []).append(place)
+    rare = {index: places for index, places in rare.items() if not _CODE.search(doc.blocks[index].text)}
+    often, seldom = curly if curls else straight, sum(map(len, rare.values()))
+    tally = f"{often} curly, {seldom} straight" if curls else f"{seldom} curly, {often} straight"
+    fixable = bool(prefer) or (often >= _CLEAR * seldom and often + seldom >= _ENOUGH)
+    for places in rare.values():
+        yield Hit(places[0], places[-1] + 1, {"tally": tally}, (_alike(doc, found, places),) if fixable else ())
+
+
+def _first(text: str, marks: str) -> int:
+    """Where the first of the marks stands."""
+    return min((place for mark in marks if (place := text.find(mark)) >= 0), default=len(text))
+
+
+def _alike(doc: Document, found: Quotations, places: list[int]) -> Fix:
+    """The fix that turns the marks at `places` into the other kind, as far as that is sure."""
+    text = doc.text
+    if text[places[0]] in _CURLY:
+        return Fix(tuple(Edit(at, at + 1, _STRAIGHT[text[at]]) for at in places), Safety.UNSAFE)
+    curled = [(at, _curled(doc, found, at)) for at in places]
+    return Fix(tuple(Edit(at, at + 1, mark) for at, mark in curled if mark))
 
 
 def _places(text: str, marks: str) -> list[int]:
