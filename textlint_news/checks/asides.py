@@ -1,0 +1,121 @@
+"""Commas around what only adds something: examples after “including”, who somebody is, and whose words were just quoted."""
+
+from collections.abc import Iterator, Sequence
+
+from textlint_news.document import Document
+from textlint_news.findings import Hit, replacing
+from textlint_news.layers.saying import SAYING
+from textlint_news.layers.sentences import by_block
+from textlint_news.layers.tags import FINITE, Tagged, tags
+from textlint_news.lazy import lazy_re
+from textlint_news.wordset import word_set
+
+_NOUN = word_set("NN NNS NNP NNPS")
+_MADE_UP = word_set("group team coalition list panel mix variety range combination package host bunch set committee total force")
+"""Of these the clause with “including” says which one is meant."""
+_DETERMINERS = word_set("a an any every each no")
+_OTHERS = word_set("other others several many some most various multiple all")
+_IN_PHRASE = word_set("NN NNS NNP NNPS JJ JJS JJR CC ,")
+
+
+def comma_before_including(doc: Document) -> Iterator[Hit]:
+    """`their partners including Turkey`: no comma after the noun. A fix where nothing but the examples follows.
+
+    A plural that stands alone (`states including Ohio`) may need its examples; what is known already does not.
+    """
+    text = doc.text
+    place = text.find(" including ")
+    while place > 0:
+        if text[place - 1].isalpha():
+            words = tags(doc, doc.layer(by_block).around(place)[1])
+            at = next((index for index, word in enumerate(words) if word.start == place + 1), 0)
+            if at > 1 and _is_known(words, at - 1):
+                ends = not any(word.tag in FINITE for word in words[at + 1 :])
+                yield Hit(words[at - 1].start, place + 10, fixes=(replacing(place, place, ","),) if ends else ())
+        place = text.find(" including ", place + 1)
+
+
+def _is_known(words: Sequence[Tagged], at: int) -> bool:
+    """Whether `words[at]` is a noun that needs no examples to be understood."""
+    noun, first = words[at], at
+    if noun.tag not in _NOUN or noun.text.endswith("ing") or noun.text in _MADE_UP:
+        return False
+    while first and words[first - 1].tag in _IN_PHRASE and words[first - 1].text not in _OTHERS:
+        first -= 1
+    before = words[first - 1] if first else noun
+    if noun.tag in ("NNS", "NNPS"):
+        return before.text in _OTHERS or before.tag in ("PRP$", "POS") or before.text.lower() in ("the", "these", "those")
+    return before.text.lower() not in _DETERMINERS
+
+
+_SPEAKER = (
+    r"(?:he|she|they|I|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) [^,.!?\"“”\n]{3,60}"
+    r"|(?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w’'-]+(?:, [^,.\"“”\n]{3,60},)?)"
+)
+_ATTRIBUTED = lazy_re(
+    rf",[\"”] {_SPEAKER} (?:later |also |then |has )?(?:{SAYING})(?: [a-z’' ]{{2,40}})?(?P<comma>,) [\"“]"
+    r"(?=(?P<word>[A-Z][a-z]*)(?P<rest>[^\"“”\n]{12,}))"
+)
+_WHOLE = lazy_re(
+    r"(?:[“\"]|[.!?] )(?:(?:And|But|So|Well|Yes|No|Look),? )?(?:I|We|You|He|She|They|It|There|This|That|The|These|My|Our|His|What)"
+    r"\b[^.!?“”\"\n]{16,}$"
+)
+"""A sentence that may end at the comma before the attribution: it begins with its subject."""
+_BEGINS = word_set(
+    "A All An And Anyone As At But Even Every Everyone For He Her His How I If In It Most My No None Nobody Not Nothing Now Of"
+    " On One Our People She So Some Someone That The Their Then There These They This Those To We What When Where Which Why"
+    " You Your Instead"
+)
+
+
+def new_sentence_after_attribution(doc: Document) -> Iterator[Hit]:
+    """`"We will go," he said, "They will stay."`: what comes after the attribution is a sentence of its own."""
+    text = doc.text
+    for match in _ATTRIBUTED.finditer(text):
+        block = doc.blocks[doc.block_index(match.start())]
+        whole = _WHOLE.search(text[max(block.start, match.start() - 300) : match.start()])
+        if whole is None or match["word"] not in _BEGINS or match.end() > block.end:
+            continue
+        comma = match.start("comma")
+        yield Hit(text.rindex(" ", 0, comma) + 1, comma + 1, fixes=(replacing(comma, comma + 1, "."),))
+
+
+_TELLS = (" said ", " says ", " told ", " said:")
+_WINDOW = 190
+_NO_PLAIN_WORDS = lazy_re(
+    r"[.!?;:\"“”()\n—–/]| -|\b(?:who|that|which|and|he|she|they|it|we|I|as|when|what|than|if|has|have|had|not|\w+ly)$"
+)
+_IS_ROLE = lazy_re(
+    r"(?!the \S+ \S+$)(?:an?|the|one|former|chief|senior|deputy|executive|president|director|professor|vice|head|founder"
+    r"|chairman|co-founder|author"
+    r"|who (?!ha[sd] |have |said |says |told |also said )[\w’'-]+) [\w’'$%& -]{6,}$"
+)
+_IS_NAME = lazy_re(r"(?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w’'-]+$")
+_NAMED = lazy_re(
+    r"(?:^|[.!?”\"] |\n|, [”\"] ?)(?!(?:In|On|At|By|Late|Early|Earlier|Later|Also|After|Before|Since|During|Like|For|From|To|Last"
+    r"|With|Meanwhile|When|As|If) )(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+$"
+)
+_DESCRIBED = lazy_re(
+    r"(?:^|[.!?”\"] |\n)(?:The|His|Her|Its|Their|My) (?:[\w’'-]+ ){0,8}(?:[Mm]inister|[Pp]resident|[Cc]hief|[Cc]ounsel|[Ss]ecretary"
+    r"|[Dd]irector|mayor|spokes(?:wo)?man|governor|lawyer|attorney|manager|chair(?:wo)?man|sister|brother|son|daughter|wife|husband"
+    r"|mother|father|aunt|uncle|cousin|partner|boss|predecessor|successor|rival|nephew|niece|grand(?:son|daughter|father|mother))$"
+)
+
+
+def unclosed_apposition(doc: Document) -> Iterator[Hit]:
+    """`Mary Stone, chief economist at the bank said`: who somebody is stands between two commas."""
+    text = doc.text
+    for verb in _TELLS:
+        place = text.find(verb)
+        while place > 0:
+            head, comma, tail = text[max(place - _WINDOW, 0) : place].rpartition(", ")
+            if comma and len(tail) > 2 and _NO_PLAIN_WORDS.search(tail) is None and _is_apposition(head, tail):
+                yield Hit(text.rindex(" ", 0, place) + 1, place, fixes=(replacing(place, place, ","),))
+            place = text.find(verb, place + 1)
+
+
+def _is_apposition(head: str, tail: str) -> bool:
+    """Whether a sentence begins with a name and its comma, and then says who that is; or the other way round."""
+    if _IS_ROLE.match(tail):
+        return _NAMED.search(head) is not None
+    return _IS_NAME.match(tail) is not None and _DESCRIBED.search(head) is not None

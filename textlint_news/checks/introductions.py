@@ -1,0 +1,136 @@
+"""The comma between a clause that begins a sentence with “if”, “when” and the like, and the main clause after it.
+
+Silent wherever the words after the clause may be part of it: what somebody says or thinks (`when he said he would`), and
+clauses that describe a noun (`if you get the deal you want`). So the clause has one finite verb, the main clause begins with a
+pronoun that can only be a subject, or with a noun after one that can only be an object, and no other clause follows.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from textlint_news.document import Document
+from textlint_news.findings import Hit, replacing
+from textlint_news.layers.sentences import by_block
+from textlint_news.layers.tags import FINITE, Tagged, tags
+from textlint_news.lazy import lazy_re
+from textlint_news.wordset import word_set
+
+_VERB = (
+    r"(?:['’](?:s|re|d|ll|ve|m)\b|(?: (?:also|still|now|just|really|certainly|already|then|only|often|always|never|probably|even"
+    r"|actually|clearly|simply))? (?:is|was|has|will|would|ca|could|should|may|might|must|did|does|are|were|have|had|do|am|need"
+    r"|wo|said|says|get|gets|got|goes|went|came|took|made|gave|saw|kept|left|felt|found|told|wants?|wrote|began|ran|met|won"
+    r"|lost|led|knew|spoke|held|sent|stood|fell|\w{3,}ed)"
+    r"(?:n['’]t|nnot|n)?\b)"
+)
+_BEGINS = lazy_re(
+    r"(?:If|When|While|Whenever|Since|Because|Although|Though|After|Before|Once|Unless|Until|Even (?:if|though|as|when|after)"
+    r"|As (?:soon|long|far) as|Now that) "
+)
+_GOES_ON = (" if ", " when ", " since ", " while ")
+_BEFORE = (", and", ", but", " that", "But", "And", " is", ", that", "“But", "“And", "because")
+_CLAUSE = lazy_re(
+    r"(?P<clause>(?!only\b)(?:[^\s,.;:?!“”\"()—–…]+ ){2,28}?)(?P<subject>"
+    rf"(?:he|she|they|we|I|you|it|there)(?={_VERB})"
+    r"|(?:(?<=elves )|(?<=self )|(?<= him )|(?<= them )|(?<= us )|(?<= it )|(?<=again ))(?:the|his|her|their|our"
+    r"|its) (?!(?:way|day|time|moment|same|first|next|last|most)\b)[a-z])"
+)
+_NO_END = word_set(
+    "that if whether when what who whom how where why because as than and or but before after until since though although while so"
+    " which unless not nor sure way time times moment day days year reason everything anything something nothing all everyone"
+    " anyone thing things people glad afraid for to of with from in on at by about into over against between the a an his her their"
+    " our my your its this these those place kind sort man woman guy person one ones lot much many point fact idea feeling chance"
+    " job work stuff amount extent most first last best worst same money like clear certain then"
+    " course somehow someone somebody out scared see sees saw find finds found hear heard make makes made wonder appear"
+    " appears appeared seem seems seemed report reported"
+)
+"""Words after which a subject goes on with the clause."""
+_TAKE_CLAUSE = word_set(
+    "think thinks thought thinking believe believes believed say says said know knows knew known knowing tell tells told telling"
+    " promise promised remind reminded convince convinced warn warned hope hopes hoped wish wished claim claims claimed suggest"
+    " suggests suggested feel feels felt mean means meant that who which what why how whether where pretend"
+    " realize realized realizes assume assumes guess decide decides decided agree agreed argue argued insist insisted insists"
+    " suppose supposed doubt imagine"
+    " imagined announce announced announces suspect suspects suspected swear swears swore determine determines determined"
+    " determining prove proves proved proven discover discovered notice noticed reveal revealed confirm confirmed deny denied"
+    " denies learn learned learns forget forgot worry fear fears bet expect expects expected understand understands understood"
+    " recognize recognized declare declared concede admit admits admitted acknowledge explain wrote demand recommend predict"
+    " predicted predicts indicate indicates saying figure"
+)
+_TWO_OBJECTS = word_set(
+    "give gives gave show shows showed offer offered call called calls cost costs send sent teach buy bought cause allow ask asked"
+    " pay paid save is was are were be been ’s 's had make made makes"
+)
+"""Verbs that take two objects, or a noun after “it”."""
+_IN_SUBJECT = word_set("PRP DT PRP$ NNP NNPS NNS NN JJ JJS CD EX RB RBS POS IN")
+_NO_SUBJECT = word_set("WDT WP CC IN")
+_SAID = word_set("said says added wrote told")
+_PRONOUNS = word_set("he she they we I you it there")
+_ASIDE = word_set(", - -- — – …")
+_NEAR = 3
+
+
+def comma_after_clause(doc: Document) -> Iterator[Hit]:
+    """`If they go on they will win`: no comma before the main clause. The fix sets it."""
+    for start in _places(doc.text):
+        match = _CLAUSE.match(doc.text, start)
+        if match is None:
+            continue
+        words, place = match["clause"].split(), match.start("subject")
+        of_noun = " " in match["subject"]
+        if not _TAKE_CLAUSE.isdisjoint(word.lower() for word in words) or any(word[0] == "-" for word in words):
+            continue
+        if not of_noun and (words[-1].lower() in _NO_END or words[-2:-1] in (["so"], ["such"], ["too"])):
+            continue
+        sentence = doc.layer(by_block).around(start)[1]
+        if not (sentence.start <= start and place < sentence.end):
+            continue
+        found = tags(doc, sentence)
+        begin = next(index for index, word in enumerate(found) if word.start >= start)
+        main = next(index for index, word in enumerate(found) if word.start >= place)
+        if _is_clause(found, begin, main, of_noun=of_noun) and _is_main(found, main, of_noun=of_noun):
+            yield Hit(found[main - 1].start, found[main].end, fixes=(replacing(place - 1, place - 1, ","),))
+
+
+def _places(text: str) -> Iterator[int]:
+    """Where the clauses begin that one of the conjunctions opens at the beginning of a sentence, or of one inside it."""
+    for match in _BEGINS.finditer(text):
+        yield match.end()
+    for word in _GOES_ON:
+        place = text.find(word)
+        while place >= 0:
+            if text.endswith(_BEFORE, 0, place):
+                yield place + len(word)
+            place = text.find(word, place + 1)
+
+
+def _is_clause(words: Sequence[Tagged], begin: int, end: int, *, of_noun: bool) -> bool:
+    """Whether a subject and just one finite verb stand in `words[begin:end]`."""
+    verbs = [index for index in range(begin, end) if words[index].tag in FINITE]
+    if len(verbs) != 1 or verbs[0] == begin or words[begin].tag in ("VBN", "VBG", "IN", "VB", "TO"):
+        return False
+    if of_noun and any(word.text in _TWO_OBJECTS for word in words[end - _NEAR : end]):
+        return False
+    return not any(words[at].tag == "CC" and words[at + 1].tag in ("PRP", *FINITE) for at in range(verbs[0], end))
+
+
+def _is_main(words: Sequence[Tagged], begin: int, *, of_noun: bool) -> bool:
+    """Whether a clause begins here that no other main clause follows."""
+    verb = begin if of_noun else begin + 1
+    while verb < len(words) and (words[verb].tag in _IN_SUBJECT if of_noun else words[verb].tag == "RB"):
+        verb += 1
+    rest = words[verb + 1 :]
+    if verb >= len(words) or words[verb].tag not in FINITE or not rest or rest[0].tag in FINITE:
+        return False
+    if not of_noun and any(word.text in _ASIDE for word in rest[:_NEAR]):
+        return False
+    for index, word in enumerate(rest[:-1]):
+        if word.text in '.”"':
+            break
+        if word.text == ",":
+            after = index + 1
+            while after < len(rest) and rest[after].tag in _IN_SUBJECT:
+                after += 1
+            begins = after < len(rest) and after > index + 1 and rest[after].tag in FINITE and rest[after].text not in _SAID
+            return not begins or rest[index + 1].tag in _NO_SUBJECT
+        if word.text in _PRONOUNS and rest[index + 1].tag in FINITE and rest[index - 1].tag in ("NN", "NNS", "NNP", "PRP"):
+            return False
+    return True
