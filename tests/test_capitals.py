@@ -3,6 +3,8 @@
 import pytest
 
 from textlint_news.checks.offices import capital_office
+from textlint_news.checks.publicwords import public_words
+from textlint_news.checks.smallnames import small_names
 from textlint_news.checks.wellknown import misspelt_known
 from textlint_news.document import Document
 from textlint_news.layers.phrases import has_main_clause, lacks_subject
@@ -26,8 +28,9 @@ def test_slips_in_names_that_everybody_knows(text: str, names: list[str]) -> Non
 
 
 def test_an_office_keeps_the_capital_that_it_has_everywhere() -> None:
-    assert not list(capital_office(Document("They met the Governor. The man told the Governor to go.")))
-    assert list(capital_office(Document("They met the Governor. The man told the governor to go, and a governor goes.")))
+    many = "They met the Governor on Monday. The Governor left, and the man told the Governor to go away."
+    assert not list(capital_office(Document(many)))
+    assert list(capital_office(Document("They met the Governor. The man told the governor to go, and a governor goes then.")))
 
 
 @pytest.mark.parametrize(
@@ -54,3 +57,41 @@ def test_a_verb_after_a_phrase_lacks_a_subject() -> None:
         ("In the garden the owners have talked.", False),
     ):
         assert lacks_subject(Document(text).layer(tagged).of(0, len(text)), strict=True) is lacking
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The letter was sent to a U.S. Senator from the north of it, the paper says.", ["Senator"]),
+        ("The letter was sent to Senator Lorens from the north of it, the paper says.", []),
+        ("Ann Lorens, an Associate Professor at the college, was asked about the river.", ["Associate Professor"]),
+        ("The Senators won the match by a goal that came as late as a goal can come.", []),
+        ("“We need a good Governor there, and the sooner the better for all,” she told us.", ["Governor"]),
+        ("We need a good Governor there (@ann) as soon as we can get one, my friends.", []),
+        ("A Senator for the North: How She Won", []),
+    ],
+)
+def test_offices_without_a_name(text: str, found: list[str]) -> None:
+    assert [text[hit.start : hit.end] for hit in capital_office(Document(text))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They asked for more Congressional money than there was in the whole of the north.", ["Congressional"]),
+        ("They came from The University of Marlow with a plan that nobody had ever heard of.", ["The"]),
+        ("They came to the New York office of The White House Gazette with a plan of theirs.", []),
+        ("They say that the Federal government will pay for the bridge and for the road to it.", ["Federal"]),
+        ("They pay for the Federal Marlow Road, and nobody else does in this part of the north.", []),
+    ],
+)
+def test_public_words(text: str, found: list[str]) -> None:
+    assert [text[hit.start : hit.end] for hit in public_words(Document(text))] == found
+
+
+def test_a_house_that_writes_names_small_keeps_to_it() -> None:
+    names = ("Supreme Court", "White House")
+    one = "The U.S. needs a new bridge, says the supreme court, and a bridge it will have in the end."
+    assert [hit.values["name"] for hit in small_names(Document(one), names=names)] == ["Supreme Court"]
+    assert not list(small_names(Document(f"{one} The supreme court met. The supreme court left."), names=names))
+    assert not list(small_names(Document(one.replace("U.S.", "US")), names=names))

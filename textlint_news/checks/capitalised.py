@@ -16,6 +16,8 @@ _INSIDE = lazy_re(r"[a-z],? $")
 """What stands before a word inside a sentence."""
 _NAME_BEGAN = lazy_re(r"(?:[A-Z][\w’'-]* ){2}$")
 """What stands before a word inside a headline or a name: `The To-Do List Presidential hopefuls have`."""
+_STOP = lazy_re(r"(?:[.!?] |\n)$")
+_VERB = lazy_re(r"(?:[’']s)? [a-z](?!f\b)|, who\b")
 _NAME_GOES_ON = lazy_re(r" (?:[A-Z]|of\b|and vice)|-|[’'][Ss]? [A-Z]|\w")
 
 
@@ -26,8 +28,23 @@ def capital_or_not(doc: Document, *, words: Collection[str], absent: Collection[
     """
     for word in words:
         small = word.lower()
-        if not any(map(small.__contains__, absent)) and word in doc.text and small in doc.text:
-            yield from odd_ones([*_places(doc, word, word), *_places(doc, small, word)], lean=small)
+        if not any(map(small.__contains__, absent)) and word.removeprefix("t") in doc.text and small.removeprefix("t") in doc.text:
+            yield from odd_ones([*_places(doc, word, word), *_places(doc, small, word), *_openings(doc, word)], lean=small)
+
+
+def _openings(doc: Document, word: str) -> Iterator[Place]:
+    """`The President` at the beginning of a sentence, which counts as `the President`."""
+    if not word.startswith("the "):
+        return
+    for form in (f"The{word[3:]}", f"The{word[3:].lower()}"):
+        start = doc.text.find(form)
+        while start >= 0:
+            end = start + len(form)
+            opens = start == 0 or _STOP.search(doc.text, max(0, start - 3), start)
+            follows = _VERB.match(doc.text, end)
+            if opens and follows and len(doc.blocks[doc.block_index(start)].text) >= _PROSE and not in_quotation(doc, start):
+                yield Place(start, end, "the" + form[3:], {word: "T" + word[1:], word.lower(): "T" + word[1:].lower()})
+            start = doc.text.find(form, end)
 
 
 def _places(doc: Document, form: str, word: str) -> Iterator[Place]:
