@@ -28,7 +28,7 @@ _EVEN = 1.2
 
 
 def mixed_marks(doc: Document, *, prefer: Literal["", "straight", "curly"] = "") -> Iterator[Hit]:
-    """One hit for each paragraph with marks of the rarer kind, as text is pasted by the paragraph. The fix sets them like the others.
+    """One hit for each paragraph with marks of the rarer kind, as text is pasted by the paragraph; its fix sets them like the rest.
 
     Straight marks become curly ones where their direction is beyond doubt; the others stay. Feet and inches do not count.
     `prefer` is the kind that the house writes: the other one is then the one to change, whatever the count.

@@ -89,7 +89,7 @@ _AROUND = 60
 """Code points on either side that tell running text from headlines."""
 _MOST = 2
 """So many slips there are in an article; more are its way of writing."""
-_TIMES = 4
+_TIMES = 2
 """So many times more often it has double marks."""
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import regex
 
 from textlint_news.document import Document
-from textlint_news.findings import Edit, Fix, Hit, replacing
+from textlint_news.findings import Edit, Fix, Hit, Safety, replacing
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.saying import SAYING
 from textlint_news.layers.sentences import by_block, is_abbreviation
@@ -18,12 +18,12 @@ _DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 _LONE_DATE = lazy_regex(
     rf"""
     \.[ \xa0]+ (?P<date> (?P<month>{_MONTHS}) (?P<day>\ (?:[1-9]|[12]\d|3[01]))? (?:,?\ (?:19|20)\d\d)? | (?P<weekday>{_DAYS}))
-    \. (?= \s+["“'‘]{{0,2}}\p{{Lu}} | \s*$ )
+    \. (?= \s+[(\[–—|-]{{0,2}}\s?["“'‘]{{0,2}}\p{{Lu}} | \s*$ )
     """,
     regex.VERBOSE | regex.MULTILINE,
 )
 WORD_BEFORE = lazy_regex(r"\p{L}[\p{L}'’-]*$|\d[\d,/]*%?$")
-ABBREVIATED = lazy_re(r"\.\w{1,4}$")
+ABBREVIATED = lazy_re(r"\.[^\W\d]\w{0,3}$")
 _FEWEST = 3
 """Words of the sentence that the date was cut from; in a list of dates and sources there are fewer."""
 
@@ -40,10 +40,14 @@ def lone_date(doc: Document) -> Iterator[Hit]:
         word = WORD_BEFORE.search(before)
         if word is None or is_abbreviation(word[0]) or ABBREVIATED.search(before) or len(before.split()) < _FEWEST:
             continue
-        if not before.lstrip("\"'“‘(")[:1].isupper() or in_address(doc, stop, date) or not has_verb(doc, sentence.start, stop):
+        if not before.lstrip("\"'“‘([–—- ")[:1].isupper() or in_address(doc, stop, date):
             continue
-        preposition = "on" if match["weekday"] or match["day"] else "in"
-        yield Hit(stop, match.end() - 1, {"date": match["date"]}, (replacing(stop, date, f" {preposition} "),))
+        full = match["date"][-4:].isdigit()
+        verb = has_verb(doc, sentence.start, stop)
+        if not verb and full:
+            continue  # “Report of the Council. June 2016.”
+        fix = replacing(stop, date, f" {'on' if match['weekday'] or match['day'] else 'in'} ")
+        yield Hit(stop, match.end() - 1, {"date": match["date"]}, (fix if verb else fix._replace(safety=Safety.UNSAFE),))
 
 
 _ATTRIBUTION = lazy_regex(
