@@ -15,20 +15,26 @@ _STOPS = (".", ",", ";", ":", "…", ".”", '."', ",”", ',"', ".'", ".’", "
 _HEADER = lazy_regex(
     r"""(?:more|more\ coverage|related|also\ (?:read|see)|see\ also|read\ (?:more|next|also)|watch\ more|go\ deeper
     | further\ reading|urgent):
-    | more\ (?:(?:stories|news|coverage)\ )?(?:on|about|from)\ [^\n.]{2,60}:
+    | more\ (?:(?:stories|news|coverage)\ )?(?:on|about|from|of)\ [^\n.]{2,60}:
     | (?:related\ (?:stories|articles|coverage|content|links?|news|posts|videos?|reading)|also\ see|read\ next|watch\ more
     | trending(?:\ now)?|in\ case\ you\ missed\ it
+    | further\ reading | (?:icymi|stories\ from|top\ stories\ from)\b[^\n]{0,40}(?:day|week)(?::|\.\.\.|…)
     | most\ (?:read|popular|viewed)(?:\ (?:in|on)\ [\w\ ]{2,30})?|recommended(?:\ for\ you)?
     | you\ (?:may|might)\ also\ (?:like|be\ interested\ in)):?
     | more | (?:from|more\ from|see|explore|read|catch\ up\ on)\ our\ [^\n.:]{3,50}:
-    | this\ (?:article|story)\ tagged\ under:\ [^\n]+""",
+    | this\ (?:article|story)\ tagged\ under:\ [^\n]+
+    | for\ more\ [^\n.]{3,90},\ (?:see|read|check\ out|visit|explore)\ (?:these|our|the\ following)\ [^\n.]{3,40}:""",
     regex.VERBOSE | regex.IGNORECASE,
 )
-_NAMES_ITS_SUBJECT = lazy_regex(r"(?i)more$|more (?:\w+ )?(?:on|about|from) |urgent|\w+(?: \w+)* our ")
+_NAMES_ITS_SUBJECT = lazy_regex(
+    r"(?i)more$|more (?:\w+ )?(?:on|about|from|of) |for more |icymi|(?:top )?stories from |urgent|\w+(?: \w+)* our "
+)
 """Such a heading is no fixed string, so that no `line` rule finds it."""
-_LIST_LENGTH = 8
+_LIST_LENGTH = 12
 """Most headlines that are believed to belong to one link box."""
 _HEADLINE_WORDS = range(3, 27)
+_LONGEST_HEADER = 140
+"""Code points."""
 
 
 def link_list(doc: Document) -> Iterator[Hit]:
@@ -50,7 +56,7 @@ def link_list(doc: Document) -> Iterator[Hit]:
 
 
 def _is_header(block: Block) -> bool:
-    return len(block.text) <= 80 and _HEADER.fullmatch(block.text) is not None
+    return len(block.text) <= _LONGEST_HEADER and _HEADER.fullmatch(block.text) is not None
 
 
 def _is_headline(block: Block) -> bool:
@@ -75,13 +81,21 @@ _BOX_APART = lazy_regex(
     r"(?P<box> (?:\p{Lu}\w+ \()?(?P=first)\)?(?: \p{Lu}[\w.'’-]*){0,3}? (?P=last)(?= [\p{Lu}\d'‘“\"]))"
 )
 """The same where a space parts the full name and the headline: the first name must come again, too."""
+_EMPTY_BOX = lazy_regex(
+    r"(?<![\w'’-])(?P<last>\p{Lu}[\w'’-]*\p{Ll})"
+    r"(?P<box> (?:[\p{Lu}(][\w.'’()\"“”-]* ){1,5}(?P=last)(?:,? (?:Jr\.?|Sr\.?|III?))?MORE)\b"
+)
+"""A box without a headline: the name, the full name, “MORE”."""
 
 
 def topic_links(doc: Document) -> Iterator[Hit]:
     """A name, the full name glued to a headline, more headlines, “MORE”: everything after the first name."""
-    if " MORE" not in doc.text:
+    if "MORE" not in doc.text:
         return
     for block in doc.blocks:
+        for empty in _EMPTY_BOX.finditer(block.text) if "MORE" in block.text else ():
+            start, stop = block.start + empty.start("box"), block.start + empty.end()
+            yield Hit(start, stop, fixes=(replacing(start, stop, "", "Remove the links."),))
         last = 0
         for end in _BOX_END.finditer(block.text):
             low = max(last, end.start() - _BOX_LENGTH)

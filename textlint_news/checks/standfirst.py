@@ -3,7 +3,7 @@
 Each check yields whole blocks; none raises on any text. Nothing but the place and the missing stop tells them from prose.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from textlint_news.checks.linkboxes import removed
 from textlint_news.document import Block, Document
@@ -19,10 +19,11 @@ _FEWEST = 4
 """Words; fewer are the name of a place or a part."""
 _PARAGRAPH = 60
 """Code points; a shorter block says nothing about how the article ends its paragraphs."""
-_CUT_OFF = word_set(
+CUT_OFF = word_set(
     "a an the of to for in on at by with from and or but nor that which who as than is are was were be has have had will would"
     " could should may might must can not his her its their our your this these those into about over under"
 )
+"""Words that end no headline and no standfirst: the rest of the line is missing."""
 _CAPTION = lazy_regex(r"[^\n]{15,500}\([^()\n]{0,80}(?:/|[Pp]hoto|[Ii]mage|Getty|Reuters|REUTERS|\bAP\b)[^()\n]{0,60}\)\.?$")
 _SUMMARY_LENGTH = 130
 """Code points of a standfirst that ends in a stop."""
@@ -38,14 +39,13 @@ def unended_line(doc: Document) -> Iterator[Hit]:
     if len(blocks) < 4 or not doc.title:
         return
     line = blocks[0]
-    if len(line.text) not in _LINE_LENGTH or _STOPPED.search(line.text) or not any(map(_is_paragraph, blocks[1:4])):
+    if len(line.text) not in _LINE_LENGTH or _STOPPED.search(line.text) or not any(map(is_paragraph, blocks[1:4])):
         return
     after = blocks[2 if key(blocks[1].text) == key(doc.title) else 1]
     words = line.text.split()
-    if len(words) < _FEWEST or words[-1].casefold() in _CUT_OFF or line.text[0].islower() or after.text[0].islower():
+    if len(words) < _FEWEST or words[-1].casefold() in CUT_OFF or line.text[0].islower() or after.text[0].islower():
         return
-    paragraphs = [block for block in blocks[1:] if len(block.text) > _PARAGRAPH]
-    if sum(map(_is_paragraph, paragraphs)) * 4 >= len(paragraphs) * 3:
+    if stops_mostly(blocks[1:]):
         yield removed(doc, 0)
 
 
@@ -55,9 +55,21 @@ def standfirst(doc: Document) -> Iterator[Hit]:
     if len(blocks) < 4 or not blocks[0].text.endswith((")", ").")) or not _CAPTION.fullmatch(blocks[0].text):
         return
     line, after = blocks[1].text, blocks[2]
-    if len(line) <= _SUMMARY_LENGTH and len(after.text) > len(line) and _is_paragraph(after) and not _SPOKEN.search(line):
+    if len(line) <= _SUMMARY_LENGTH and len(after.text) > len(line) and is_paragraph(after) and not _SPOKEN.search(line):
         yield removed(doc, 1)
 
 
-def _is_paragraph(block: Block) -> bool:
-    return len(block.text) > _PARAGRAPH and _STOPPED.search(block.text, max(len(block.text) - 8, 0)) is not None
+def ends_with_stop(text: str) -> bool:
+    """Whether a block ends as a sentence, a quotation or the first half of either does."""
+    return _STOPPED.search(text, max(len(text) - 8, 0)) is not None
+
+
+def is_paragraph(block: Block) -> bool:
+    """Whether a block is long enough to be prose, and ends with a stop."""
+    return len(block.text) > _PARAGRAPH and ends_with_stop(block.text)
+
+
+def stops_mostly(blocks: Sequence[Block]) -> bool:
+    """Whether three in four of the paragraphs end with a stop."""
+    paragraphs = [block for block in blocks if len(block.text) > _PARAGRAPH]
+    return sum(map(is_paragraph, paragraphs)) * 4 >= len(paragraphs) * 3

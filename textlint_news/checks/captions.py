@@ -1,0 +1,71 @@
+"""Captions of pictures that are gone, without an agency's credit in the form that patterns know.
+
+Each check yields whole blocks; none raises on any text. A caption tells in the present tense what a picture of a past day shows.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from textlint_news.checks.linkboxes import removed
+from textlint_news.checks.standfirst import ends_with_stop
+from textlint_news.document import Document
+from textlint_news.findings import Hit
+from textlint_news.lazy import lazy_regex
+
+_LENGTH = range(40, 450)
+"""Code points."""
+_QUOTED = lazy_regex(r"[“”\"@]")
+_CREDIT = lazy_regex(
+    r"(?:[\p{Ll}’')]{3}|\d{3}|(?P<state>\b[A-Z][a-z]{1,3}|[A-Z]\.[A-Z]))[.!?] (?P<credit>(?:Courtesy (?:of )?)?\p{Lu}[\w’'&.-]*"
+    r"(?:(?: |/|—|/ | /)(?:\p{Lu}[\w’'&.-]*|&|of|for|the|and|via|de|van|von))+)$"
+)
+"""One sentence or two with their stops, and then two words or more in capitals: who took the picture."""
+_TAIL = 110
+"""Code points that a credit and the end of the sentence before it take."""
+
+
+def credited(doc: Document) -> Iterator[Hit]:
+    """`Students debate in Ana Example's class. Example News`: a sentence with its stop, and a name after it."""
+    for index, block in enumerate(doc.blocks):
+        text = block.text
+        if len(text) in _LENGTH and not ends_with_stop(text) and text[0].isupper() and not _QUOTED.search(text):
+            match = _CREDIT.search(text, max(len(text) - _TAIL, 0))
+            if match and ("—" in match["credit"] or not match["state"]):
+                yield removed(doc, index)
+
+
+_SHOWN = lazy_regex(
+    r"""(?<!\bto\ )(?<!\bwill\ )(?<!\bcan\ )(?<!\bmay\ )(?<!n’t\ )\b(?:
+    (?:speak|listen|look|walk|arrive|wave|stand|sit|deliver|shake|greet|react|smile|leave|embrace|applaud|laugh|whisper|salute|celebrate|confer
+      |cheer|chant|gather|kneel|mourn|wait|participate|join|attend|hold|lean|console|comfort|clash|demonstrate|gesture|pose|pause|hug)s?
+    |testif(?:y|ies)|(?:address|watch|march|kiss)es|rallies|protests|boards|hosts
+    |(?:is|are)\ (?:seen|shown|pictured|displayed|reflected|silhouetted|escorted|applauded|greeted|overcome|sworn))\b""",
+    regex.VERBOSE,
+)
+_DAY = lazy_regex(
+    r"\b(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2},? (?:19|20)\d\d"
+    r"|\d{1,2} (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]* (?:19|20)\d\d)\b"
+)
+_SIDE = lazy_regex(r", (?:far |at |from |second from )?(?:left|right|center|centre),|\((?:[LRC]|left|right|center)\)")
+_TOLD = lazy_regex(
+    r"\b(?:said|was|were|had|told|has|have|will|would|did|does|could|should|might|must|since|after the|before the|when|if|but|that"
+    r"|I|we|you|\p{Ll}{3,}ed (?:its|his|her|their|the|an?))\b|n[’']t\b|%|\$\d"
+)
+_SENTENCE = lazy_regex(r"(?<=[\p{Ll}\d)]{4})\. (?=\p{Lu})")
+
+
+def present(doc: Document) -> Iterator[Hit]:
+    """`Walkers wait at the bridge in Leeds on May 5, 2018.`: what somebody does, in the present tense, on a whole date.
+
+    Or where in the picture they stand: “Example, left, speaks to walkers.”
+    """
+    for index, block in enumerate(doc.blocks):
+        if len(block.text) not in _LENGTH or not (_DAY.search(block.text) or _SIDE.search(block.text)):
+            continue
+        cut = _SENTENCE.search(block.text)
+        first = block.text[: cut.start()] if cut else block.text
+        if not (_DAY.search(first) or _SIDE.search(first)) or _QUOTED.search(block.text) or _TOLD.search(first):
+            continue
+        if _SHOWN.search(first):
+            yield removed(doc, index)

@@ -1,0 +1,134 @@
+"""Headlines of other stories among the paragraphs, without a box or a heading over them: links that lost their address.
+
+Each check yields whole blocks; none raises on any text. A headline has no stop; what else tells it from a subhead is said at each.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from textlint_news.checks.linkboxes import removed
+from textlint_news.checks.standfirst import CUT_OFF, ends_with_stop, is_paragraph, stops_mostly
+from textlint_news.document import Block, Document
+from textlint_news.findings import Hit
+from textlint_news.lazy import lazy_regex
+
+_PROMPT = (
+    r"Follow|Write to|Contributing|Contact|Reach|Copyright|©|Provided|Posted|Published|CLICK|Click|Watch:|More:|Read more"
+    r"|Advertisement|ADVERTISEMENT"
+)
+_OTHER = lazy_regex(
+    r"[—–•*·#>|(\[✓-]|x |\d+[.)/:]|[^\n]*(?:\S@\S|\(@|t\.co/|https?:|//|\$\d| [—–-] [“\"]|…|\b(?:19|20)\d\d$)"
+    rf"|Update\b|UPDATE\b|(?:{_PROMPT})"
+)
+"""List items, posts, prices and running updates have no stop, too; and what other rules know has its own message."""
+_FOOTER = lazy_regex(rf"(?:{_PROMPT})|[^\n]{{0,200}}contributed to this ")
+"""Lines that stand over or under the links."""
+_PERSON = lazy_regex(r"\p{Lu}[\w.’'-]+(?: (?:\p{Lu}[\w.’'-]*|and|de|van|von|of))*, [^\n]+")
+"""`Ana Example, engagement editor`: an author or a signatory."""
+_WORDS = range(4, 26)
+_LONGEST = 115
+"""Code points; a longer line is a sentence that lost its stop."""
+
+
+def _is_headline(block: Block, longest: int = _LONGEST) -> bool:
+    text = block.text
+    return (
+        len(text) <= longest
+        and not ends_with_stop(text)
+        and not text[0].islower()
+        and len(text.split()) in _WORDS
+        and not _OTHER.match(text)
+        and not _PERSON.fullmatch(text)
+        and text[text.rfind(" ") + 1 :].casefold() not in CUT_OFF
+    )
+
+
+def headlines_below(doc: Document) -> Iterator[Hit]:
+    """The lines after the last paragraph, when the article ends its paragraphs with a stop."""
+    blocks = doc.blocks
+    end = _above_footer(blocks, len(blocks))
+    first = end
+    while first > 3 and _is_headline(blocks[first - 1]):
+        first -= 1
+    if first == end or first * 2 < end:
+        return
+    last = blocks[_above_footer(blocks, first) - 1]
+    ended = ends_with_stop(last.text) if end - first > 1 else is_paragraph(last)
+    if ended and not last.text.endswith(":") and stops_mostly(blocks[:first]):
+        yield from (removed(doc, index) for index in range(first, end))
+
+
+def _above_footer(blocks: Sequence[Block], end: int) -> int:
+    """`end`, or less where the blocks before it are the page's footer."""
+    while end > 3 and _FOOTER.match(blocks[end - 1].text):
+        end -= 1
+    return end
+
+
+_LABEL = lazy_regex(
+    r"(?!(?:The|A|An|One|Another|First|Second|Next|Note|Step|Part|Day|Question|Policy|Data|Q|A)\b)"
+    r"(?P<label>(?=[\p{Lu}\d'‘“\"])[^\s:“”\"(]+ [^\n:“”\"(]{1,60}[^\s:\d]): ?(?P<head>(?=[\p{Lu}\d'‘“\"])[^\n]{24,150})"
+)
+_SPEAKER = lazy_regex(r"[\p{Lu}][\w .’'-]{0,30}: ")
+_FEWEST = 7
+"""Words; a shorter line with a colon is a subhead, and so is one with a single word before it."""
+_IN_HEAD = 5
+"""Words after the colon."""
+_MOST = 6
+"""So many lines of that form are links; more are a list, a live blog or an interview."""
+_MOST_OTHERS = 4
+"""Other short lines without a stop; an article with more has subheads of any form."""
+
+
+def labelled_headlines(doc: Document) -> Iterator[Hit]:
+    """`Toll plans: Council fails on bridge repair for the third time`: subject, colon, headline, between two paragraphs."""
+    blocks = doc.blocks
+    short = [index for index in range(1, len(blocks) - 1) if len(blocks[index].text) <= 220 and ": " in blocks[index].text[:64]]
+    found = [index for index in short if _is_labelled(blocks[index])]
+    if not found or len(found) > _MOST or sum(_SPEAKER.match(blocks[index].text) is not None for index in short) > _MOST + 2:
+        return
+    others = sum(len(block.text) <= _LONGEST and not ends_with_stop(block.text) for block in blocks) - len(found)
+    if others > _MOST_OTHERS:
+        return
+    for index in found:
+        before, after = blocks[index - 1], blocks[index + 1]
+        if (is_paragraph(before) or index - 1 in found) and (is_paragraph(after) or index + 1 in found):
+            yield removed(doc, index)
+
+
+def _is_labelled(block: Block) -> bool:
+    if not _is_headline(block, 170) or len(block.text.split()) < _FEWEST:
+        return False
+    match = _LABEL.fullmatch(block.text)
+    return match is not None and len(match["head"].split()) >= _IN_HEAD
+
+
+_STEM = lazy_regex(r"\p{L}{4,}")
+_STEM_LENGTH = 6
+_STEMS = 5
+"""So many words of four letters and more are needed to say that a line is about something else."""
+_SECTION = 3
+"""Blocks; a subhead speaks of what they say."""
+_SHARED_NEAR, _SHARED = 0.2, 0.4
+"""Share of the line's words that stand in these blocks, and in the article."""
+
+
+def stranger_headlines(doc: Document) -> Iterator[Hit]:
+    """A headline between two paragraphs whose words stand neither in the next paragraphs nor, most of them, in the article."""
+    blocks = doc.blocks
+    lines = [index for index in range(3, len(blocks) - 1) if _is_headline(blocks[index], 150) and ": " not in blocks[index].text]
+    if not 0 < len(lines) <= _MOST:
+        return
+    for index in lines:
+        stems = _stems(blocks[index].text)
+        if len(stems) < _STEMS or not is_paragraph(blocks[index - 1]) or not is_paragraph(blocks[index + 1]):
+            continue
+        near = _stems(" ".join(block.text for block in blocks[index + 1 : index + 1 + _SECTION]))
+        if len(stems & near) > _SHARED_NEAR * len(stems):
+            continue
+        line = blocks[index]
+        if len(stems & _stems(doc.text[: line.start] + doc.text[line.end :])) <= _SHARED * len(stems):
+            yield removed(doc, index)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM_LENGTH] for word in _STEM.findall(text.casefold())}
