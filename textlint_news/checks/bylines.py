@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from textlint_news.checks.linkboxes import removed
+from textlint_news.checks.standfirst import is_paragraph
 from textlint_news.document import Document
 from textlint_news.findings import Hit
 from textlint_news.lazy import lazy_regex
@@ -26,10 +27,29 @@ def byline(doc: Document) -> Iterator[Hit]:
     for index, block in enumerate(blocks[:4]):
         if len(block.text) <= _LONGEST and block.text.startswith(_BY) and _BYLINE.fullmatch(block.text):
             yield removed(doc, index)
+    if len(blocks) > 3 and len(blocks[0].text) <= _LONGEST and _is_nobody_else(doc):
+        of_site = len(blocks[1].text) <= _LONGEST_SITE and not blocks[1].text.endswith((":", "?", "!", '"', "”"))
+        if is_paragraph(blocks[1]) or (of_site and is_paragraph(blocks[2])):
+            yield from (removed(doc, index) for index in range(1 + (not is_paragraph(blocks[1]))))
+            return
     if len(blocks) > 2 and len(blocks[0].text) <= _LONGEST:
         site = next((index for index in (0, 1) if _is_site(blocks[index].text, doc.host)), 2)
         if site == 0 or (site == 1 and _NAMES.fullmatch(blocks[0].text)):
             yield from (removed(doc, index) for index in range(site + 1))
+
+
+_LONGEST_SITE = 30
+"""Code points of the name of a site or an agency."""
+_ONE_NAME = lazy_regex(r"\p{Lu}[\w’'-]+ (?:\p{Lu}\. |\p{Lu}[\w’'-]+ )?\p{Lu}[\w’'-]+")
+
+
+def _is_nobody_else(doc: Document) -> bool:
+    """Whether the first block is the name of somebody of whom neither the headline nor the article speaks."""
+    name = doc.blocks[0].text
+    if not doc.title or not _ONE_NAME.fullmatch(name) or name.isupper():
+        return False
+    words = name.split()
+    return all(doc.text.count(word) == 1 and word not in doc.title for word in (words[0], words[-1]))
 
 
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"

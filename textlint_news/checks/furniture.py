@@ -86,28 +86,48 @@ def story_highlights(doc: Document) -> Iterator[Hit]:
             return
 
 
-_FEW_CAPITALS = 5
+_FEW_CAPITALS = 6
 _PROMPT = lazy_regex(r"(?:CLICK|TAP|WATCH|READ|SUBSCRIBE|FOLLOW|SIGN UP|STAY UP|COPYRIGHT|©)\b|[^\n]*:$")
 """Such lines are known by what they say, or they head what follows."""
-_CAPITALS_LENGTH = range(45, 180)
-"""Code points; a shorter line in capitals is a heading."""
+_CAPITALS_LENGTH = range(34, 180)
+"""Code points; a shorter line in capitals is a heading, …"""
+_CAPITALS_WORDS = 6
+"""… and so is one of fewer words, …"""
+_HEADING_LENGTH, _HEADING_WORDS = 45, 5
+"""… unless it has as many letters as a headline has."""
 
 
 def capital_links(doc: Document) -> Iterator[Hit]:
     """A headline in capitals between two paragraphs: a link. Articles with headings in capitals are left alone."""
-    capitals = [index for index, block in enumerate(doc.blocks) if _is_capitals(block.text) and not _PROMPT.match(block.text)]
-    if not 0 < len(capitals) <= _FEW_CAPITALS or any(len(doc.blocks[index].text.split()) < 5 for index in capitals):
+    blocks = doc.blocks
+    capitals = [index for index, block in enumerate(blocks) if _is_capitals(block.text) and not _PROMPT.match(block.text)]
+    if not 0 < len(capitals) <= _FEW_CAPITALS or sum(len(blocks[index].text.split()) < _HEADING_WORDS for index in capitals) > (
+        len(capitals) > 4
+    ):
         return
     for index in capitals:
-        if 0 < index < len(doc.blocks) - 1 and len(doc.blocks[index].text) in _CAPITALS_LENGTH:
-            before, after = doc.blocks[index - 1].text, doc.blocks[index + 1].text
-            if before.endswith(_ENDS) and (after.endswith(_ENDS) or after.isupper()):
+        text = blocks[index].text
+        if 0 < index < len(blocks) - 1 and len(text) in _CAPITALS_LENGTH and _is_long(text):
+            before, after = blocks[index - 1].text, blocks[index + 1].text
+            over = after.endswith(_ENDS) or len(after) > _CAPITALS_LENGTH.stop or index + 1 in capitals or after.isupper()
+            if over and (before.endswith(_ENDS) or index - 1 in capitals):
                 yield removed(doc, index)
 
 
+def _is_long(text: str) -> bool:
+    return len(text.split()) >= _CAPITALS_WORDS or (len(text) >= _HEADING_LENGTH and len(text.split()) >= _HEADING_WORDS)
+
+
+_ALMOST_ALL = 0.9
+"""Share of the letters of a line in capitals; `CNNs` and `McCAIN` have small ones."""
+
+
 def _is_capitals(text: str) -> bool:
+    if len(text) >= _CAPITALS_LENGTH.stop:
+        return False
+    capital = sum(map(str.isupper, text))
     # Chinese or Korean with one Latin abbreviation is “upper case” to str.isupper().
-    return text.isupper() and sum(map(str.isupper, text)) * 2 > len(text)
+    return capital * 2 > len(text) and (text.isupper() or capital >= _ALMOST_ALL * sum(map(str.isalpha, text)))
 
 
 _MARKS = ".,;:|·"
