@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from textlint_news.document import Document
-from textlint_news.findings import Hit, replacing
+from textlint_news.findings import Edit, Fix, Hit, replacing
 from textlint_news.layers.addresses import in_address
 from textlint_news.lazy import lazy_re, lazy_regex
 from textlint_news.wordset import word_set
@@ -37,8 +37,8 @@ def hyphen_after_ly(doc: Document) -> Iterator[Hit]:
         place = text.find("ly-", dash)
 
 
-_UNITS = "year|month|week|day|hour|minute|mile|foot|page|member|point"
-_NUMBER_AND_UNIT = lazy_regex(rf"\d (?:{_UNITS})(?= (?=[a-z]{{3}})|, \d)")
+_UNITS = "year|month|week|day|hour|minute|mile|foot|page|member|point|kilometer|kilometre|inch|vote|seat"
+_NUMBER_AND_UNIT = lazy_regex(rf"\d (?:{_UNITS})(?= (?=[a-z]{{3}}|\(\d)|, \d)")
 _FIGURE = lazy_re(r"(?<![\d.,$£€:/–-])\b(?:[2-9]|[1-9]\d|[1-9]00)$")
 _GOES_ON = word_set(
     "old ago later earlier and or to in of for from before after at on is was as by each per that the a with it he they we if since"
@@ -48,7 +48,7 @@ _COUNTED = lazy_re(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\."
     r"|Dec\.|No\.|[Dd]ay|[Ww]eek|Page|Title|Section|Article|Chapter|Channel|Super|Grade|[Tt]op|Phase|[Cc]lass|of(?: the)?) $"
 )
-_NEXT = lazy_re(r" ([a-z]+)|, \d+ (?:minute|inch|month|day|hour)")
+_NEXT = lazy_re(r" ([a-z]+)(?P<long>(?<= long)|(?<= wide)|(?<= high)|(?<= tall))?|, \d+ (?:minute|inch|month|day|hour)| \(\d")
 
 
 def figure_and_unit(doc: Document) -> Iterator[Hit]:
@@ -60,5 +60,6 @@ def figure_and_unit(doc: Document) -> Iterator[Hit]:
         if figure is None or following is None or following[1] in _GOES_ON:
             continue
         if not _COUNTED.search(text, max(figure.start() - 12, 0), figure.start()) and not in_address(doc, *match.span()):
-            space = match.start() + 1
-            yield Hit(figure.start(), match.end(), fixes=(replacing(space, space + 1, "-"),))
+            spaces = [match.start() + 1, *([match.end()] if following["long"] is not None else [])]
+            edits = tuple(Edit(space, space + 1, "-") for space in spaces)
+            yield Hit(figure.start(), match.end(), fixes=(Fix(edits),))
