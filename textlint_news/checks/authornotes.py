@@ -12,12 +12,15 @@ from textlint_news.lazy import lazy_regex
 _NOBODY = (
     r"President|Senators?|Sen\.|Rep\.|Gov\.|Former|The|But|And|In|On|At|When|If|So|Yet|That|This|Vice|Prime|Attorney|Secretary"
 )
-_ROLE = r"(?:[\w’'-]+ ){0,3}(?:editor|director|fellow|professor|president|writer|founder|chair|author|columnist)s?\b"
+_ROLE = (
+    r"(?:[\w’'-]+ ){0,3}"
+    r"(?:editor|director|fellow|professor|president|writer|founder|chair|author|columnist|correspondent|reporter|analyst)s?\b"
+)
 _PERSON = r"\p{Lu}[\w.’'-]+(?: (?:\p{Lu}[\w.’'-]*|de|von|van|la|al|bin)){1,3}"
 _NOTE = lazy_regex(
     r"(?:[•⦁*—–-]+ ?|\(|\[)?(?:About the [Aa]uthor:? )?(?:(?:Dr|Prof|Rev|Gen|Lt|Col|Mr|Mrs|Ms)\.? )?"
     rf"(?!(?:{_NOBODY})\s)(?P<name>{_PERSON}(?: and {_PERSON})?)(?:, [^,\n]{{3,90}},)? "
-    rf"(?:(?:is|are) (?:currently |also |now )?(?=an?\b|the\b|one of|co-|\p{{Lu}}|{_ROLE})"
+    rf"(?:(?:is|are) (?:currently |also |now )?(?=an?\b|the\b|one of|co-|former\b|\p{{Lu}}|{_ROLE})"
     r"|(?:was|were|has been|serves as|served as) (?=an?\b|the\b)|has (?:taught|written|covered|worked|reported) "
     r"|covers|writes (?=about|for)|teaches|works (?=for|as|at|in))"
 )
@@ -29,7 +32,7 @@ _CALLING = lazy_regex(
     r"|writes (?:about|for)|@\w+)\b",
     regex.IGNORECASE,
 )
-_SPEECH = lazy_regex(r"\b(?:said|says|told|added|asked)\b")
+SPEECH = lazy_regex(r"\b(?:said|says|told|added|asked)\b")
 """A note on the author quotes nobody."""
 _VERBS = (" is ", " are ", " was ", " were ", " has ", " serve", " covers", " writes ", " teaches", " works ")
 """One of them follows the name that a note begins with, …"""
@@ -53,11 +56,14 @@ def author_note(doc: Document) -> Iterator[Hit]:
         if len(block.text) > _LONGEST_NOTE or not _has_name(head) or not any(verb in head for verb in _VERBS):
             continue
         match = _NOTE.match(block.text)
-        if match is None or _SPEECH.search(block.text) or not _CALLING.search(block.text):
+        if match is None or SPEECH.search(block.text) or not _CALLING.search(block.text):
             continue
-        surname = regex.compile(rf"\b{regex.escape(match['name'].split()[-1])}\b")
+        # Who writes about his own study is named in the text by his full name, who has a common surname is not.
+        name = match["name"] if index + 1 == count and " and " not in match["name"] else match["name"].split()[-1]
+        spoken_of = regex.compile(rf"\b{regex.escape(name)}\b")
         rest = doc.blocks[:index] or doc.blocks[1:]
-        if not any(surname.search(other.text) for other in rest if not _is_signature(other.text)):
+        others = (other.text for other in rest if other.text != block.text)
+        if not any(spoken_of.search(other) for other in others if not _is_signature(other)):
             yield removed(doc, index)
 
 
@@ -71,7 +77,7 @@ def series_note(doc: Document) -> Iterator[Hit]:
     """“The Memo is a column by …” as one of the last three blocks: the note on the series that the article is part of."""
     for index in range(max(4, len(doc.blocks) - 3), len(doc.blocks)):
         text = doc.blocks[index].text
-        if " is " in text[:60] and len(text) <= _LONGEST_NOTE and _SERIES.fullmatch(text) and not _SPEECH.search(text):
+        if " is " in text[:60] and len(text) <= _LONGEST_NOTE and _SERIES.fullmatch(text) and not SPEECH.search(text):
             yield removed(doc, index)
 
 

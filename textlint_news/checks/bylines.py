@@ -1,7 +1,8 @@
-"""Who wrote it, and when: bylines and dates of the page at the head of a text."""
+"""Who wrote it, and when: bylines and dates of the page at the head of a text, signatures at its foot."""
 
 from collections.abc import Iterator
 
+from textlint_news.checks.authornotes import SPEECH
 from textlint_news.checks.linkboxes import removed
 from textlint_news.checks.standfirst import is_paragraph
 from textlint_news.document import Document
@@ -71,3 +72,31 @@ def _is_site(line: str, host: str) -> bool:
     """Whether a short line is the name of the site, or of the author's part in it."""
     letters = "".join(filter(str.isalnum, line[:_LONGEST])).casefold()
     return letters in _ROLES or (len(letters) > 2 and letters.removesuffix("network") in host.split(".")[:-1])
+
+
+_OF_LAST_NAME = lazy_regex(
+    r"(?P<name>\p{Lu}[\p{Ll}’'-]{2,}(?:\p{Lu}\p{Ll}+)?) (?:is|was) (?:an?|the) (?:[\w’'-]+ ){0,5}"
+    r"(?:columnist|contributor|author|writer|reporter|journalist|editor|professor|lecturer|fellow|attorney|lawyer|consultant|graduate|student"
+    r"|native|resident|freelancer|blogger|activist|teacher|scholar|historian|strategist)\b"
+)
+_LONGEST_NOTE = 600
+"""Code points."""
+_SIGNED = lazy_regex(
+    r"(?:~|[–—-]{1,2} ?)\p{Lu}[\w.’'-]+(?: \p{Lu}[\w.’'-]+){0,2}"
+    r"|(?:Blogging|Tweeting|Writing) (?:at|for|from) [^\n.]{2,50}"
+)
+"""`~Ana`, `– Ana Example`."""
+
+
+def signature(doc: Document) -> Iterator[Hit]:
+    """Under the last paragraph: the author's name after a dash, or a note that calls him by his surname, which nobody else has."""
+    blocks = doc.blocks
+    for index in range(max(4, len(blocks) - 2), len(blocks)):
+        text, before = blocks[index].text, blocks[index - 1].text
+        if len(text) <= _LONGEST and _SIGNED.fullmatch(text) and not before.endswith(("”", '"')):
+            yield removed(doc, index)
+    last = blocks[-1] if len(blocks) > 4 else None
+    if last and len(last.text) <= _LONGEST_NOTE and not SPEECH.search(last.text):
+        note = _OF_LAST_NAME.match(last.text)
+        if note and doc.text.count(note["name"]) == 1 + last.text.count(note["name"], note.end()):
+            yield removed(doc, len(blocks) - 1)
