@@ -2,7 +2,8 @@
 
 import pytest
 
-from textlint_news.checks.asides import comma_before_including, new_sentence_after_attribution, unclosed_apposition
+from textlint_news.checks.appositions import unclosed_apposition
+from textlint_news.checks.asides import comma_before_including, new_sentence_after_attribution
 from textlint_news.checks.introductions import comma_after_clause
 from textlint_news.document import Document
 from textlint_news.rewrite import apply

@@ -1,4 +1,4 @@
-"""Commas around what only adds something: examples after “including”, who somebody is, and whose words were just quoted."""
+"""Commas around what only adds something: examples after “including” or “especially”, and whose words were just quoted."""
 
 from collections.abc import Iterator, Sequence
 
@@ -48,6 +48,22 @@ def _is_known(words: Sequence[Tagged], at: int) -> bool:
     return before.text.lower() not in _DETERMINERS
 
 
+def comma_before_especially(doc: Document) -> Iterator[Hit]:
+    """`a friend to anybody especially to the mayor`: a noun, and a phrase or a clause that only adds something."""
+    text = doc.text
+    for adverb in ("especially", "particularly"):
+        place = text.find(f" {adverb} ")
+        while place > 0:
+            if text[place - 1].isalpha():
+                words = tags(doc, doc.layer(by_block).around(place)[1])
+                at = next((index for index, word in enumerate(words) if word.start == place + 1), 0)
+                noun, after = words[at - 1], words[min(at + 1, len(words) - 1)]
+                this = words[max(at - 2, 0)].text.lower() in ("this", "that")
+                if at > 1 and not this and noun.tag in _NOUN and after.tag in ("IN", "TO", "WRB"):
+                    yield Hit(noun.start, words[at].end, {"word": adverb}, (replacing(place, place, ","),))
+            place = text.find(f" {adverb} ", place + 1)
+
+
 _SPEAKER = (
     r"(?:he|she|they|I|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) [^,.!?\"“”\n]{3,60}"
     r"|(?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w’'-]+(?:, [^,.\"“”\n]{3,60},)?)"
@@ -78,44 +94,3 @@ def new_sentence_after_attribution(doc: Document) -> Iterator[Hit]:
             continue
         comma = match.start("comma")
         yield Hit(text.rindex(" ", 0, comma) + 1, comma + 1, fixes=(replacing(comma, comma + 1, "."),))
-
-
-_TELLS = (" said ", " says ", " told ", " said:")
-_WINDOW = 190
-_NO_PLAIN_WORDS = lazy_re(
-    r"[.!?;:\"“”()\n—–/]| -|\b(?:who|that|which|and|he|she|they|it|we|I|as|when|what|than|if|has|have|had|not|\w+ly)$"
-)
-_IS_ROLE = lazy_re(
-    r"(?!the \S+ \S+$)(?:an?|the|one|former|chief|senior|deputy|executive|president|director|professor|vice|head|founder"
-    r"|chairman|co-founder|author"
-    r"|who (?!ha[sd] |have |said |says |told |also said )[\w’'-]+) [\w’'$%& -]{6,}$"
-)
-_IS_NAME = lazy_re(r"(?:[A-Z][\w.’'-]* ){0,2}[A-Z][\w’'-]+$")
-_NAMED = lazy_re(
-    r"(?:^|[.!?”\"] |\n|, [”\"] ?)(?!(?:In|On|At|By|Late|Early|Earlier|Later|Also|After|Before|Since|During|Like|For|From|To|Last"
-    r"|With|Meanwhile|When|As|If) )(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+$"
-)
-_DESCRIBED = lazy_re(
-    r"(?:^|[.!?”\"] |\n)(?:The|His|Her|Its|Their|My) (?:[\w’'-]+ ){0,8}(?:[Mm]inister|[Pp]resident|[Cc]hief|[Cc]ounsel|[Ss]ecretary"
-    r"|[Dd]irector|mayor|spokes(?:wo)?man|governor|lawyer|attorney|manager|chair(?:wo)?man|sister|brother|son|daughter|wife|husband"
-    r"|mother|father|aunt|uncle|cousin|partner|boss|predecessor|successor|rival|nephew|niece|grand(?:son|daughter|father|mother))$"
-)
-
-
-def unclosed_apposition(doc: Document) -> Iterator[Hit]:
-    """`Mary Stone, chief economist at the bank said`: who somebody is stands between two commas."""
-    text = doc.text
-    for verb in _TELLS:
-        place = text.find(verb)
-        while place > 0:
-            head, comma, tail = text[max(place - _WINDOW, 0) : place].rpartition(", ")
-            if comma and len(tail) > 2 and _NO_PLAIN_WORDS.search(tail) is None and _is_apposition(head, tail):
-                yield Hit(text.rindex(" ", 0, place) + 1, place, fixes=(replacing(place, place, ","),))
-            place = text.find(verb, place + 1)
-
-
-def _is_apposition(head: str, tail: str) -> bool:
-    """Whether a sentence begins with a name and its comma, and then says who that is; or the other way round."""
-    if _IS_ROLE.match(tail):
-        return _NAMED.search(head) is not None
-    return _IS_NAME.match(tail) is not None and _DESCRIBED.search(head) is not None

@@ -11,6 +11,7 @@ from textlint_news.document import Document
 from textlint_news.findings import Hit, replacing
 from textlint_news.layers.sentences import by_block
 from textlint_news.layers.tags import FINITE, Tagged, tags
+from textlint_news.layers.valency import NO_END, OPINION, TAKE_CLAUSE, TWO_OBJECTS
 from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
 
@@ -33,33 +34,6 @@ _CLAUSE = lazy_re(
     r"|(?:(?<=elves )|(?<=self )|(?<= him )|(?<= them )|(?<= us )|(?<= it )|(?<=again ))(?:the|his|her|their|our"
     r"|its) (?!(?:way|day|time|moment|same|first|next|last|most)\b)[a-z])"
 )
-_NO_END = word_set(
-    "that if whether when what who whom how where why because as than and or but before after until since though although while so"
-    " which unless not nor sure way time times moment day days year reason everything anything something nothing all everyone"
-    " anyone thing things people glad afraid for to of with from in on at by about into over against between the a an his her their"
-    " our my your its this these those place kind sort man woman guy person one ones lot much many point fact idea feeling chance"
-    " job work stuff amount extent most first last best worst same money like clear certain then"
-    " course somehow someone somebody out scared see sees saw find finds found hear heard make makes made wonder appear"
-    " appears appeared seem seems seemed report reported"
-)
-"""Words after which a subject goes on with the clause."""
-_TAKE_CLAUSE = word_set(
-    "think thinks thought thinking believe believes believed say says said know knows knew known knowing tell tells told telling"
-    " promise promised remind reminded convince convinced warn warned hope hopes hoped wish wished claim claims claimed suggest"
-    " suggests suggested feel feels felt mean means meant that who which what why how whether where pretend"
-    " realize realized realizes assume assumes guess decide decides decided agree agreed argue argued insist insisted insists"
-    " suppose supposed doubt imagine"
-    " imagined announce announced announces suspect suspects suspected swear swears swore determine determines determined"
-    " determining prove proves proved proven discover discovered notice noticed reveal revealed confirm confirmed deny denied"
-    " denies learn learned learns forget forgot worry fear fears bet expect expects expected understand understands understood"
-    " recognize recognized declare declared concede admit admits admitted acknowledge explain wrote demand recommend predict"
-    " predicted predicts indicate indicates saying figure"
-)
-_TWO_OBJECTS = word_set(
-    "give gives gave show shows showed offer offered call called calls cost costs send sent teach buy bought cause allow ask asked"
-    " pay paid save is was are were be been ’s 's had make made makes"
-)
-"""Verbs that take two objects, or a noun after “it”."""
 _IN_SUBJECT = word_set("PRP DT PRP$ NNP NNPS NNS NN JJ JJS CD EX RB RBS POS IN")
 _NO_SUBJECT = word_set("WDT WP CC IN")
 _SAID = word_set("said says added wrote told")
@@ -76,9 +50,10 @@ def comma_after_clause(doc: Document) -> Iterator[Hit]:
             continue
         words, place = match["clause"].split(), match.start("subject")
         of_noun = " " in match["subject"]
-        if not _TAKE_CLAUSE.isdisjoint(word.lower() for word in words) or any(word[0] == "-" for word in words):
+        takers = [word for word in words if word.lower() in TAKE_CLAUSE]
+        if (takers and (len(takers) > 1 or takers[0] not in OPINION)) or any(word[0] == "-" for word in words):
             continue
-        if not of_noun and (words[-1].lower() in _NO_END or words[-2:-1] in (["so"], ["such"], ["too"])):
+        if not of_noun and (words[-1].lower() in NO_END or words[-2:-1] in (["so"], ["such"], ["too"])):
             continue
         sentence = doc.layer(by_block).around(start)[1]
         if not (sentence.start <= start and place < sentence.end):
@@ -103,11 +78,16 @@ def _places(text: str) -> Iterator[int]:
 
 
 def _is_clause(words: Sequence[Tagged], begin: int, end: int, *, of_noun: bool) -> bool:
-    """Whether a subject and just one finite verb stand in `words[begin:end]`."""
+    """Whether a subject and just one finite verb stand in `words[begin:end]`, beside those of a clause that an opinion takes."""
     verbs = [index for index in range(begin, end) if words[index].tag in FINITE]
+    taker = next((index for index in range(begin, end) if words[index].text in OPINION), 0)
+    if taker:
+        inner = verbs.pop() if verbs and verbs[-1] > taker + 1 else 0
+        if not inner or any(word.tag not in _IN_SUBJECT for word in words[taker + 1 : inner]) or inner == end - 1:
+            return False
     if len(verbs) != 1 or verbs[0] == begin or words[begin].tag in ("VBN", "VBG", "IN", "VB", "TO"):
         return False
-    if of_noun and any(word.text in _TWO_OBJECTS for word in words[end - _NEAR : end]):
+    if of_noun and any(word.text in TWO_OBJECTS for word in words[end - _NEAR : end]):
         return False
     return not any(words[at].tag == "CC" and words[at + 1].tag in ("PRP", *FINITE) for at in range(verbs[0], end))
 
