@@ -48,7 +48,9 @@ _HYPHEN_SPACE = lazy_regex(
     r"""
     -\ (?<=\p{Ll}{3}-\ )(?=\p{Ll}{2})
     (?!(?<=\b(\p{Ll}+)-\ )\1\b)                        # somebody who stammers
-    (?!(?:and|or|to|nor|but|than|versus|vs|plus|through|as|rather|not|if|even|instead|und|et|y|o)\b)
+    (?!(?:to|than|versus|vs|plus|through|und|et|y|o)\b)
+    (?!(?<=\b(?:mid|pre|post|pro|anti|non|over|under|him|her|your)-\ )(?:and|or|nor|but|not|if)\b)
+    (?!(?:and|or|nor|but|as|rather|not|if|even|instead)(?:-|(?:[\ ,]+[\w’'.$]+){0,5}?[\ ,]+[\w’'.$]*[-–]))   # short- and long-term
     """,
     regex.VERBOSE,
 )
@@ -57,6 +59,18 @@ _HYPHEN_SPACE = lazy_regex(
 def hyphen_before_space(doc: Document) -> Iterator[Hit]:
     """`judges- like`, `wel- comed`; not the suspended hyphen of `short- and long-term`."""
     for match in _HYPHEN_SPACE.finditer(doc.text):
+        yield Hit(*match.span())
+
+
+_SPACE_HYPHEN = lazy_regex(
+    r"\ -(?=\p{Ll}{3})(?<=(?:\p{Ll}{3}|\p{Ll}{2},|\d(?:st|nd|rd|th))\ -)(?<!\b(?:and|or|nor|to|und|et|suffix|ending),?\ -)"
+    r"(?!(?:ism|ist|olog|ness|ing|like)\w*)"
+)
+
+
+def hyphen_after_space(doc: Document) -> Iterator[Hit]:
+    """`children -from both towns`, `11th -hour`; not `owned and -operated`, nor a suffix that is spoken of."""
+    for match in _SPACE_HYPHEN.finditer(doc.text):
         yield Hit(*match.span())
 
 

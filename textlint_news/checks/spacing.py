@@ -54,7 +54,8 @@ def _is_free(text: str, place: int) -> bool:
     return not text[max(place - 4, 0) : place].rstrip(_SPACES)[-1:].isdigit()
 
 
-_GLUED = lazy_re(r"[,:;.!?][\"“”]{1,2}(?=[^\W\d_])")
+_GLUED = lazy_re(r"[,:;.!?][\"“”]{1,2}(?=[^\W\d_])|(?<=[a-z])[\"“”](?=[^\W\d_])")
+_MARKS = '"“”'
 _ENDS_WORD = lazy_regex(r"[\p{L}\p{N}.)%’]")
 _CODE = lazy_regex(r"[\"“”]\s?:\s?[\"“”{\[\d]|[{}<>=]\s?\"|\"\s?[{}<>=]")
 
@@ -66,15 +67,47 @@ def glued_quotation(doc: Document) -> Iterator[Hit]:
         index = doc.block_index(match.start())
         if match[0][0] in ".!?" and doc.text[match.end()].isupper():
             continue  # two sentences: splits.glued_sentences
-        if not _ENDS_WORD.match(doc.text[max(match.start() - 1, 0)]) or in_address(doc, *match.span()):
+        if in_address(doc, *match.span()) or not _ENDS_WORD.match(doc.text[max(match.start() - 1, 0)]):
             continue
         if index not in code:
             code[index] = _CODE.search(doc.blocks[index].text) is not None
         if code[index]:
             continue
+        if match[0] in _MARKS:
+            yield from _between_words(doc, match.start())
+            continue
         place, sure = space_place(doc, match.start() + 1, match.end())
         # A mark that closes what was never opened probably faces the wrong way: a space would cement that.
         yield Hit(match.start(), match.end(), fixes=(Fix((Edit(place, place, " "),)),) if sure else ())
+
+
+def _between_words(doc: Document, place: int) -> Iterator[Hit]:
+    """A mark between two letters, where it is sure which way it faces. `“news”letter` and `“no”s` are right."""
+    found = doc.layer(quotations)
+    mark = found.at(place)
+    if mark is None or not mark.sure:
+        return
+    before = found.before(mark)
+    if not mark.opens and (before is None or not before.opens or " " not in doc.text[before.start : place]):
+        return
+    if mark.opens and (before is not None and before.opens):
+        return
+    gap = place + (not mark.opens)
+    yield Hit(place, place + 1, fixes=(Fix((Edit(gap, gap, " "),)),))
+
+
+_GLUED_BRACKET = lazy_regex(
+    r"\((?<=\p{Ll}{3}\()(?=(?:[^()\n]{0,200}\p{L}\ |\p{Lu}[\p{L}.-])[^()\n]{0,200}\)(?:[\s.,;:?!]|$))(?!\p{L}+\ (?:[A-Za-z_]+,|:))"
+    r"|\)(?=\p{L}[\p{L}’'-]*\ )(?<=\s\((?:[^()\n]{0,200}(?:\ [^()\n]{0,200}|\d)|(?<=\w\ \()\p{Lu}[\p{L}.-]{2,40})[\p{L}\d%.]\))"
+)
+
+
+def glued_bracket(doc: Document) -> Iterator[Hit]:
+    """`mayor(who was there)left`: a remark in brackets glued to a word; not `person(s)`, `(re)elect` or `rotate(angle)`."""
+    for match in _GLUED_BRACKET.finditer(doc.text):
+        place = match.start() + (match[0] == ")")
+        if not in_address(doc, match.start(), match.end()):
+            yield Hit(match.start(), match.end(), fixes=(Fix((Edit(place, place, " "),)),))
 
 
 _PADDED = lazy_regex(r"\((?P<left>[\ \xa0]*)(?P<inside>[^()\s][^()\n]{0,200}?)(?P<right>[\ \xa0]*)\)")

@@ -15,7 +15,7 @@ from textlint_news.wordset import word_set
 _GLUED = lazy_regex(
     r"""
     (?P<stop>[.!?])(?P<marks>["“”‘’']{0,3})(?=\p{Lu})
-    (?<=[\p{Ll}\d%\])’”"]{2}(?P=stop)(?P=marks)|(?<![\p{L}&.])\p{Lu}{2,6}(?P=stop)(?P=marks)|\ I(?P=stop)(?P=marks)
+    (?<=[\p{Ll}\d%\])’”"]{2}(?P=stop)(?P=marks)|(?<![\p{L}&.])\p{Lu}{2,6}(?P=stop)(?P=marks)|\ [I\d](?P=stop)(?P=marks)
     |\p{Ll}\ (?P=stop)(?P=marks)(?<=["”]))
     """,
     regex.VERBOSE,
@@ -94,10 +94,25 @@ def _is_one_token(doc: Document, marks: str, before: tuple[int, int], after: tup
             return True
         if stop == "!" and left.lower() in _MARQUEE:
             return True
+        if left.isdigit() and len(right) > 1 and following[:1] in tuple(" ,’'") and _is_counted(text, before[0]):
+            return False
         if left.isupper() or left[-1:].isdigit():
             # "U2.Live", "IQ.LIGHT" and "4.Her" may be anything; "in 2015.The" may not.
             return core.lower() not in _STARTERS or (left[-1:].isdigit() and len(left) < 2)
     return len(left) < 2 and left != "I"
+
+
+_COUNTED = lazy_regex(
+    r"(?<!\b(?:no|nos|section|chapter|article|act|part|version|step|vol|phase|type|level|title|room|route|number|page))\ "
+    r"(?<=\p{Ll}{2},?\ )[$€£]?$|\b\d\d?,\ $"
+    r"|\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
+    r"|Dec(?:ember)?)\.?\ $"
+)
+
+
+def _is_counted(text: str, number: int) -> bool:
+    """Whether the number that begins at `number` stands in a sentence, as a year or an amount, and is not that of a list."""
+    return _COUNTED.search(text, max(number - 20, 0), number) is not None
 
 
 _HASHTAG = lazy_regex(r"(?<=\p{L}{2})[.!?]+(?=\#\p{L})")
