@@ -8,7 +8,6 @@ from collections.abc import Iterator
 import regex
 
 from textlint_news.checks.linkboxes import removed
-from textlint_news.checks.standfirst import ends_with_stop
 from textlint_news.document import Document
 from textlint_news.findings import Hit
 from textlint_news.lazy import lazy_regex
@@ -25,11 +24,19 @@ _TAIL = 110
 """Code points that a credit and the end of the sentence before it take."""
 
 
+_NAMED = lazy_regex(r"[.!?] \(\p{Lu}[\w.’-]+(?: \p{Lu}[\w.’-]+){1,2}\)$")
+
+
 def credited(doc: Document) -> Iterator[Hit]:
-    """`Students debate in Ana Example's class. Example News`: a sentence with its stop, and a name after it."""
+    """`Students debate in Ana Example's class. Example News`: a sentence with its stop, and a name after it, or one in brackets."""
     for index, block in enumerate(doc.blocks):
         text = block.text
-        if len(text) in _LENGTH and not ends_with_stop(text) and text[0].isupper() and not _QUOTED.search(text):
+        if len(text) not in _LENGTH:
+            continue
+        if text[-1] == ")":
+            if _NAMED.search(text, max(len(text) - _TAIL, 0)) and not _QUOTED.search(text):
+                yield removed(doc, index)
+        elif text[-1].isalnum() and text[0].isupper() and not _QUOTED.search(text):
             match = _CREDIT.search(text, max(len(text) - _TAIL, 0))
             if match and ("—" in match["credit"] or not match["state"]):
                 yield removed(doc, index)
@@ -43,10 +50,7 @@ _SHOWN = lazy_regex(
     |(?:is|are)\ (?:seen|shown|pictured|displayed|reflected|silhouetted|escorted|applauded|greeted|overcome|sworn))\b""",
     regex.VERBOSE,
 )
-_DAY = lazy_regex(
-    r"\b(?:(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2},? (?:19|20)\d\d"
-    r"|\d{1,2} (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)[a-z]* (?:19|20)\d\d)\b"
-)
+_DAY = lazy_regex(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2},? (?:19|20)\d\d\b")
 _SIDE = lazy_regex(r", (?:far |at |from |second from )?(?:left|right|center|centre),|\((?:[LRC]|left|right|center)\)")
 _TOLD = lazy_regex(
     r"\b(?:said|was|were|had|told|has|have|will|would|did|does|could|should|might|must|since|after the|before the|when|if|but|that"
@@ -55,13 +59,33 @@ _TOLD = lazy_regex(
 _SENTENCE = lazy_regex(r"(?<=[\p{Ll}\d)]{4})\. (?=\p{Lu})")
 
 
+_HINTS = (", 20", ", 19", " left,", " right,", " center,", " centre,", "(left)", "(right)", "(center)", "(L)", "(R)", "(C)")
+"""What every caption has that is looked for, …"""
+_AROUND = 18
+"""… and how many code points to both sides say whether it is a date or a place in the picture."""
+
+
+def _hinted(doc: Document) -> set[int]:
+    """The blocks with a date or a side."""
+    found = set()
+    for hint in _HINTS:
+        at = doc.text.find(hint)
+        while at >= 0:
+            around = doc.text[max(at - _AROUND, 0) : at + _AROUND]
+            if _DAY.search(around) or _SIDE.search(around):
+                found.add(doc.block_index(at))
+            at = doc.text.find(hint, at + 1)
+    return found - {-1}
+
+
 def present(doc: Document) -> Iterator[Hit]:
     """`Walkers wait at the bridge in Leeds on May 5, 2018.`: what somebody does, in the present tense, on a whole date.
 
     Or where in the picture they stand: “Example, left, speaks to walkers.”
     """
-    for index, block in enumerate(doc.blocks):
-        if len(block.text) not in _LENGTH or not (_DAY.search(block.text) or _SIDE.search(block.text)):
+    for index in sorted(_hinted(doc)):
+        block = doc.blocks[index]
+        if len(block.text) not in _LENGTH:
             continue
         cut = _SENTENCE.search(block.text)
         first = block.text[: cut.start()] if cut else block.text

@@ -120,10 +120,12 @@ def _is_long(text: str) -> bool:
 
 _ALMOST_ALL = 0.9
 """Share of the letters of a line in capitals; `CNNs` and `McCAIN` have small ones."""
+_BEGINS = 9
+"""So many code points settle it for nearly every line."""
 
 
 def _is_capitals(text: str) -> bool:
-    if len(text) >= _CAPITALS_LENGTH.stop:
+    if len(text) >= _CAPITALS_LENGTH.stop or text[:_BEGINS].upper() != text[:_BEGINS]:
         return False
     capital = sum(map(str.isupper, text))
     # Chinese or Korean with one Latin abbreviation is “upper case” to str.isupper().

@@ -25,14 +25,18 @@ _FOOTER = lazy_regex(rf"(?:{_PROMPT})|[^\n]{{0,200}}contributed to this ")
 _PERSON = lazy_regex(r"\p{Lu}[\w.’'-]+(?: (?:\p{Lu}[\w.’'-]*|and|de|van|von|of))*, [^\n]+")
 """`Ana Example, engagement editor`: an author or a signatory."""
 _WORDS = range(4, 26)
-_LONGEST = 115
+_LONGEST = 125
 """Code points; a longer line is a sentence that lost its stop."""
+
+
+_ENDS = frozenset('.!?:;,…—–-"”')
 
 
 def _is_headline(block: Block, longest: int = _LONGEST) -> bool:
     text = block.text
     return (
         len(text) <= longest
+        and text[-1] not in _ENDS
         and not ends_with_stop(text)
         and not text[0].islower()
         and len(text.split()) in _WORDS
@@ -42,12 +46,18 @@ def _is_headline(block: Block, longest: int = _LONGEST) -> bool:
     )
 
 
+def _headlines(doc: Document) -> frozenset[int]:
+    """Layer: which blocks look like headlines."""
+    return frozenset(index for index, block in enumerate(doc.blocks) if _is_headline(block))
+
+
 def headlines_below(doc: Document) -> Iterator[Hit]:
     """The lines after the last paragraph, when the article ends its paragraphs with a stop."""
     blocks = doc.blocks
-    end = _above_footer(blocks, len(blocks))
+    headlines = doc.layer(_headlines)
+    end = _above_footer(blocks, len(blocks)) if headlines else 0
     first = end
-    while first > 3 and _is_headline(blocks[first - 1]):
+    while first > 3 and first - 1 in headlines:
         first -= 1
     if first == end or first * 2 < end:
         return
@@ -62,6 +72,42 @@ def _above_footer(blocks: Sequence[Block], end: int) -> int:
     while end > 3 and _FOOTER.match(blocks[end - 1].text):
         end -= 1
     return end
+
+
+_ROW_WORDS, _ROW_LENGTH = 5, 35
+"""Words and code points; a shorter line in a row is a subhead or the label of what follows."""
+_FEW_ROWS = 2
+"""An article with more of them is a list."""
+_MOST_IN_ROWS = 10
+"""Lines without a stop; an article with more is made of them."""
+_DOING = lazy_regex(r"\p{L}+ing\b|Analysis by|By ")
+
+
+def headline_rows(doc: Document) -> Iterator[Hit]:
+    """Two headlines and more in a row, between two paragraphs: a section has one, and a list has a colon before it."""
+    blocks = doc.blocks
+    headlines = doc.layer(_headlines)
+    if not 2 <= len(headlines) <= _MOST_IN_ROWS:
+        return
+    rows = []
+    start = 1
+    while start < len(blocks) - 2:
+        end = start
+        while end < len(blocks) - 1 and end in headlines:
+            end += 1
+        if end - start > 1 and all(map(_is_long, blocks[start:end])):
+            rows.append(range(start, end))
+        start = max(end, start + 1)
+    if len(rows) > _FEW_ROWS:
+        return
+    for row in rows:
+        before, after = blocks[row.start - 1], blocks[row.stop]
+        if is_paragraph(before) and is_paragraph(after) and not before.text.endswith(":"):
+            yield from (removed(doc, index) for index in row)
+
+
+def _is_long(block: Block) -> bool:
+    return len(block.text) >= _ROW_LENGTH and len(block.text.split()) >= _ROW_WORDS and not _DOING.match(block.text)
 
 
 _LABEL = lazy_regex(
@@ -115,20 +161,17 @@ _SHARED_NEAR, _SHARED = 0.2, 0.4
 def stranger_headlines(doc: Document) -> Iterator[Hit]:
     """A headline between two paragraphs whose words stand neither in the next paragraphs nor, most of them, in the article."""
     blocks = doc.blocks
-    lines = [index for index in range(3, len(blocks) - 1) if _is_headline(blocks[index], 150) and ": " not in blocks[index].text]
+    lines = [index for index in doc.layer(_headlines) if 3 <= index < len(blocks) - 1 and ": " not in blocks[index].text]
     if not 0 < len(lines) <= _MOST:
         return
-    for index in lines:
-        stems = _stems(blocks[index].text)
+    for index in sorted(lines):
+        line = blocks[index]
+        stems = {word[:_STEM_LENGTH] for word in _STEM.findall(line.text.lower())}
         if len(stems) < _STEMS or not is_paragraph(blocks[index - 1]) or not is_paragraph(blocks[index + 1]):
             continue
-        near = _stems(" ".join(block.text for block in blocks[index + 1 : index + 1 + _SECTION]))
-        if len(stems & near) > _SHARED_NEAR * len(stems):
+        near = doc.lowered[line.end : blocks[min(index + _SECTION, len(blocks) - 1)].end]
+        if sum(stem in near for stem in stems) > _SHARED_NEAR * len(stems):
             continue
-        line = blocks[index]
-        if len(stems & _stems(doc.text[: line.start] + doc.text[line.end :])) <= _SHARED * len(stems):
+        before, after = doc.lowered[: line.start], doc.lowered[line.end :]
+        if sum(stem in before or stem in after for stem in stems) <= _SHARED * len(stems):
             yield removed(doc, index)
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:_STEM_LENGTH] for word in _STEM.findall(text.casefold())}
