@@ -21,6 +21,7 @@ _NAMED = lazy_re(
     r"(?:^|[.!?”\"] |\n|, [”\"] ?)(?!(?:In|On|At|By|Late|Early|Earlier|Later|Also|After|Before|Since|During|Like|For|From|To|Last"
     r"|With|Meanwhile|When|As|If) )(?:[A-Z][\w.’'-]* ){1,3}[A-Z][\w’'-]+$"
 )
+_SURNAME = lazy_re(r"(?:^|[.!?”\"] |\n)(?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w’'-]+$")
 _DESCRIBED = lazy_re(
     r"(?:^|[.!?”\"] |\n)(?:The|His|Her|Its|Their|My) (?:[\w’'-]+ ){0,8}(?:[Mm]inister|[Pp]resident|[Cc]hief|[Cc]ounsel|[Ss]ecretary"
     r"|[Dd]irector|mayor|spokes(?:wo)?man|governor|lawyer|attorney|manager|chair(?:wo)?man|sister|brother|son|daughter|wife|husband"
@@ -43,5 +44,5 @@ def unclosed_apposition(doc: Document) -> Iterator[Hit]:
 def _is_apposition(head: str, tail: str) -> bool:
     """Whether a sentence begins with a name and its comma, and then says who that is; or the other way round."""
     if _IS_ROLE.match(tail):
-        return _NAMED.search(head) is not None
+        return (_SURNAME if tail.startswith("who ") else _NAMED).search(head) is not None
     return _IS_NAME.match(tail) is not None and _DESCRIBED.search(head) is not None

@@ -40,10 +40,14 @@ def _is_known(words: Sequence[Tagged], at: int) -> bool:
     noun, first = words[at], at
     if noun.tag not in _NOUN or noun.text.endswith("ing") or noun.text in _MADE_UP:
         return False
+    listed = False
     while first and words[first - 1].tag in _IN_PHRASE and words[first - 1].text not in _OTHERS:
+        if words[first - 1].text == "," and not listed:
+            break
+        listed = listed or words[first - 1].tag == "CC"
         first -= 1
     before = words[first - 1] if first else noun
-    if noun.tag in ("NNS", "NNPS"):
+    if noun.tag in ("NNS", "NNPS") or (noun.text.endswith("s") and not noun.text.endswith("ss") and noun.tag == "NN"):
         return before.text in _OTHERS or before.tag in ("PRP$", "POS") or before.text.lower() in ("the", "these", "those")
     return before.text.lower() not in _DETERMINERS
 
@@ -65,11 +69,11 @@ def comma_before_especially(doc: Document) -> Iterator[Hit]:
 
 
 _SPEAKER = (
-    r"(?:he|she|they|I|(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er) [^,.!?\"“”\n]{3,60}"
+    r"(?:he|she|they|I|(?:[Tt]he|an?|[Hh]is|[Hh]er) [^,.!?\"“”\n]{3,60}"
     r"|(?:[A-Z][\w.’'-]* ){0,3}[A-Z][\w’'-]+(?:, [^,.\"“”\n]{3,60},)?)"
 )
 _ATTRIBUTED = lazy_re(
-    rf",[\"”] {_SPEAKER} (?:later |also |then |has )?(?:{SAYING})(?: [a-z’' ]{{2,40}})?(?P<comma>,) [\"“]"
+    rf",[\"”] {_SPEAKER} (?:later |also |then |has )?(?:{SAYING})(?: [A-Za-z’' ]{{2,50}})?(?P<comma>,) [\"“]"
     r"(?=(?P<word>[A-Z][a-z]*)(?P<rest>[^\"“”\n]{12,}))"
 )
 _WHOLE = lazy_re(
