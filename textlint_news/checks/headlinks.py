@@ -29,6 +29,7 @@ _LONGEST = 125
 """Code points; a longer line is a sentence that lost its stop."""
 
 
+_SHORTENED = (" U.S.", " U.N.", " D.C.")
 _ENDS = frozenset('.!?:;,…—–-"”')
 
 
@@ -36,8 +37,7 @@ def _is_headline(block: Block, longest: int = _LONGEST) -> bool:
     text = block.text
     return (
         len(text) <= longest
-        and text[-1] not in _ENDS
-        and not ends_with_stop(text)
+        and ((text[-1] not in _ENDS and not ends_with_stop(text)) or (text.endswith(_SHORTENED) and ": " in text))
         and not text[0].islower()
         and len(text.split()) in _WORDS
         and not _OTHER.match(text)

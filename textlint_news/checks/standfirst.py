@@ -25,7 +25,7 @@ CUT_OFF = word_set(
 )
 """Words that end no headline and no standfirst: the rest of the line is missing."""
 _CAPTION = lazy_regex(r"[^\n]{15,500}\([^()\n]{0,80}(?:/|[Pp]hoto|[Ii]mage|Getty|Reuters|REUTERS|\bAP\b)[^()\n]{0,60}\)\.?$")
-_SUMMARY_LENGTH = 130
+_SUMMARY_LENGTH = 145
 """Code points of a standfirst that ends in a stop."""
 _SPOKEN = lazy_regex(r"[“\"]|\b(?:said|told)\b|^[A-Z][A-Z .,]{3,40}[—–-]")
 
@@ -54,9 +54,30 @@ def standfirst(doc: Document) -> Iterator[Hit]:
     blocks = doc.blocks
     if len(blocks) < 4 or not blocks[0].text.endswith((")", ").")) or not _CAPTION.fullmatch(blocks[0].text):
         return
-    line, after = blocks[1].text, blocks[2]
-    if len(line) <= _SUMMARY_LENGTH and len(after.text) > len(line) and is_paragraph(after) and not _SPOKEN.search(line):
+    line, after = blocks[1].text, blocks[2:4]
+    if len(line) > _SUMMARY_LENGTH or _SPOKEN.search(line) or _CAPTION.fullmatch(line):
+        return
+    if ends_with_stop(after[0].text) and any(len(block.text) > len(line) and is_paragraph(block) for block in after):
         yield removed(doc, 1)
+
+
+_DATELINE = lazy_regex(
+    r"(?!(?:UPDATE|BREAKING|EXCLUSIVE|ANALYSIS|OPINION|WATCH|NOTE|LIVE|READ|VIDEO|CORRECTION|EDITOR|PHOTO|FILE)\w*\b)"
+    r"(?:(?:\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*)*(?:,(?: \p{Lu}[\p{L}.]*){1,3})? )?"
+    r"\((?:AP|CNN|Reuters|REUTERS|AFP|UPI|Bloomberg|Xinhua)\)"
+    r"|\p{Lu}{4,}(?: \p{Lu}{2,})*(?:,(?: \p{Lu}[\p{L}.]*){1,3})? (?:—|–|--) )"
+)
+_HEAD = 5
+"""Blocks at the head of which one may begin with the place of the report."""
+_LONGEST_OVER = 700
+"""Code points of a caption over the text."""
+
+
+def before_dateline(doc: Document) -> Iterator[Hit]:
+    """Whatever stands over `LEEDS (AP) — …`, the first sentence of a report: a caption, a standfirst, a name."""
+    places = [index for index, block in enumerate(doc.blocks[: _HEAD * 2]) if _DATELINE.match(block.text)]
+    if len(places) == 1 and 0 < places[0] < _HEAD and max(len(block.text) for block in doc.blocks[: places[0]]) <= _LONGEST_OVER:
+        yield from (removed(doc, index) for index in range(places[0]))
 
 
 def ends_with_stop(text: str) -> bool:
