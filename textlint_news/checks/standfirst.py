@@ -74,7 +74,12 @@ _LONGEST_OVER = 700
 
 
 def before_dateline(doc: Document) -> Iterator[Hit]:
-    """Whatever stands over `LEEDS (AP) — …`, the first sentence of a report: a caption, a standfirst, a name."""
+    """Whatever stands over `LEEDS (AP) — …`, the first sentence of a report: a caption, a standfirst, a name.
+
+    As above, only where the record has a headline of its own.
+    """
+    if not doc.title:
+        return
     places = [index for index, block in enumerate(doc.blocks[: _HEAD * 2]) if _DATELINE.match(block.text)]
     if len(places) == 1 and 0 < places[0] < _HEAD and max(len(block.text) for block in doc.blocks[: places[0]]) <= _LONGEST_OVER:
         yield from (removed(doc, index) for index in range(places[0]))
