@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from textlint_news.document import Document
 from textlint_news.findings import Hit, replacing
+from textlint_news.kinds.matching import Places
 from textlint_news.lazy import lazy_re
 
-_TELLS = (" said ", " says ", " told ", " said:")
+_TELLS = lazy_re(r" (?:said|says|told)")
+_GO_ON = (" ", ":")
 _WINDOW = 190
 _NO_PLAIN_WORDS = lazy_re(
     r"[.!?;:\"“”()\n—–/]| -|\b(?:who|that|which|and|he|she|they|it|we|I|as|when|what|than|if|has|have|had|not|\w+ly)$"
@@ -29,16 +31,15 @@ _DESCRIBED = lazy_re(
 )
 
 
-def unclosed_apposition(doc: Document) -> Iterator[Hit]:
+def unclosed_apposition(doc: Document, *, places: Places = None) -> Iterator[Hit]:
     """`Mary Stone, chief economist at the bank said`: who somebody is stands between two commas."""
     text = doc.text
-    for verb in _TELLS:
-        place = text.find(verb)
-        while place > 0:
-            head, comma, tail = text[max(place - _WINDOW, 0) : place].rpartition(", ")
-            if comma and len(tail) > 2 and _NO_PLAIN_WORDS.search(tail) is None and _is_apposition(head, tail):
-                yield Hit(text.rindex(" ", 0, place) + 1, place, fixes=(replacing(place, place, ","),))
-            place = text.find(verb, place + 1)
+    for place, end in places if places is not None else (match.span() for match in _TELLS.finditer(text)):
+        if not text.startswith(_GO_ON, end):
+            continue
+        head, comma, tail = text[max(place - _WINDOW, 0) : place].rpartition(", ")
+        if comma and len(tail) > 2 and _NO_PLAIN_WORDS.search(tail) is None and _is_apposition(head, tail):
+            yield Hit(text.rindex(" ", 0, place) + 1, place, fixes=(replacing(place, place, ","),))
 
 
 def _is_apposition(head: str, tail: str) -> bool:

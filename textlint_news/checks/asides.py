@@ -52,20 +52,26 @@ def _is_known(words: Sequence[Tagged], at: int) -> bool:
     return before.text.lower() not in _DETERMINERS
 
 
+_ESPECIALLY = lazy_re(
+    r"(?<=[a-z]) (especially|particularly) (?:to|in|for|if|when|since|after|with|by|on|at|given|among|because|from|as|about"
+    r"|during) "
+)
+_NOT_BEFORE = lazy_re(
+    r"\b(?:and|but|or|is|are|was|were|be|been|being|not|this|that|the|an?|more|most|so|very|\w+ly|\w+ed"
+    r"|th(?:is|at) \w+)$"
+)
+
+
 def comma_before_especially(doc: Document) -> Iterator[Hit]:
     """`a friend to anybody especially to the mayor`: a noun, and a phrase or a clause that only adds something."""
-    text = doc.text
-    for adverb in ("especially", "particularly"):
-        place = text.find(f" {adverb} ")
-        while place > 0:
-            if text[place - 1].isalpha():
-                words = tags(doc, doc.layer(by_block).around(place)[1])
-                at = next((index for index, word in enumerate(words) if word.start == place + 1), 0)
-                noun, after = words[at - 1], words[min(at + 1, len(words) - 1)]
-                this = words[max(at - 2, 0)].text.lower() in ("this", "that")
-                if at > 1 and not this and noun.tag in _NOUN and after.tag in ("IN", "TO", "WRB"):
-                    yield Hit(noun.start, words[at].end, {"word": adverb}, (replacing(place, place, ","),))
-            place = text.find(f" {adverb} ", place + 1)
+    for match in _ESPECIALLY.finditer(doc.text):
+        place = match.start()
+        if _NOT_BEFORE.search(doc.text, max(place - 30, 0), place):
+            continue
+        words = tags(doc, doc.layer(by_block).around(place)[1])
+        at = next((index for index, word in enumerate(words) if word.start == place + 1), 0)
+        if at > 1 and words[at - 1].tag in _NOUN:
+            yield Hit(words[at - 1].start, words[at].end, {"word": match[1]}, (replacing(place, place, ","),))
 
 
 _SPEAKER = (

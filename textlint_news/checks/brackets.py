@@ -89,3 +89,21 @@ def stop_outside(doc: Document) -> Iterator[Hit]:
         low, high = match.span("close")
         if "\n" not in match[0]:
             yield Hit(low, high, fixes=(replacing(low, high, ".)"),))
+
+
+_ASIDE = lazy_regex(
+    r"(?<=[\p{L}”\"] )\(\p{Ll}[^().!?\n]{5,160}\p{Ll}{3}(?<!\b(?:etc|Inc|Ltd|Corp|Calif|Mass|Dept|Sept|approx|incl|Bros|Conn|Tenn"
+    r"|Wash|Minn|Mich|Penn))(?=\.\)(?:$|\s))"
+)
+
+
+def stop_inside(doc: Document) -> Iterator[Hit]:
+    """`He left (and did not come back.)`: a remark within a sentence, with the sentence's full stop inside."""
+    place = doc.text.find(".)")
+    while place >= 0:
+        opener = doc.text.rfind("(", max(place - 180, 0), place)
+        if opener > 0:
+            match = _ASIDE.match(doc.text, opener)
+            if match and match.end() == place:
+                yield Hit(place, place + 2, fixes=(replacing(place, place + 2, ")."),))
+        place = doc.text.find(".)", place + 1)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from textlint_news.document import Document
 from textlint_news.findings import Hit, replacing
+from textlint_news.kinds.matching import Places
 from textlint_news.layers.sentences import by_block
 from textlint_news.layers.tags import FINITE, Tagged, tags
 from textlint_news.layers.valency import NO_END, OPINION, TAKE_CLAUSE, TWO_OBJECTS
@@ -23,11 +24,12 @@ _VERB = (
     r"(?:n['’]t|nnot|n)?\b)"
 )
 _BEGINS = lazy_re(
-    r"(?:If|When|While|Whenever|Since|Because|Although|Though|After|Before|Once|Unless|Until|Even (?:if|though|as|when|after)"
-    r"|As (?:soon|long|far) as|Now that) "
+    r"(?i)(?:if|when|while|whenever|since|because|although|though|after|before|once|unless|until|even as|(?:soon|long|far) as"
+    r"|now that) "
 )
-_GOES_ON = (" if ", " when ", " since ", " while ")
-_BEFORE = (", and", ", but", " that", "But", "And", " is", ", that", "“But", "“And", "because")
+_GOES_ON = ("if ", "when ", "since ", "while ")
+_BEFORE = (", and ", ", but ", " that ", "But ", "And ", " is ", "because ")
+_EARLIER = ("As ", "Even ")
 _CLAUSE = lazy_re(
     r"(?P<clause>(?!only\b)(?:[^\s,.;:?!“”\"()—–…]+ ){2,28}?)(?P<subject>"
     rf"(?:he|she|they|we|I|you|it|there)(?={_VERB})"
@@ -42,9 +44,10 @@ _ASIDE = word_set(", - -- — – …")
 _NEAR = 3
 
 
-def comma_after_clause(doc: Document) -> Iterator[Hit]:
+def comma_after_clause(doc: Document, *, places: Places = None) -> Iterator[Hit]:
     """`If they go on they will win`: no comma before the main clause. The fix sets it."""
-    for start in _places(doc.text):
+    spots = places if places is not None else [match.span() for match in _BEGINS.finditer(doc.text)]
+    for start in (end for place, end in spots if _opens(doc.text, place, end)):
         match = _CLAUSE.match(doc.text, start)
         if match is None:
             continue
@@ -65,16 +68,13 @@ def comma_after_clause(doc: Document) -> Iterator[Hit]:
             yield Hit(found[main - 1].start, found[main].end, fixes=(replacing(place - 1, place - 1, ","),))
 
 
-def _places(text: str) -> Iterator[int]:
-    """Where the clauses begin that one of the conjunctions opens at the beginning of a sentence, or of one inside it."""
-    for match in _BEGINS.finditer(text):
-        yield match.end()
-    for word in _GOES_ON:
-        place = text.find(word)
-        while place >= 0:
-            if text.endswith(_BEFORE, 0, place):
-                yield place + len(word)
-            place = text.find(word, place + 1)
+def _opens(text: str, place: int, end: int) -> bool:
+    """Whether a clause begins here that opens a sentence, or goes on after “and”, “but” or “that”."""
+    if text[place].isupper():
+        return place == 0 or not text[place - 1].isalnum()
+    if text.endswith(_EARLIER, 0, place):
+        return True
+    return text.startswith(_GOES_ON, place) and text.endswith(_BEFORE, 0, place)
 
 
 def _is_clause(words: Sequence[Tagged], begin: int, end: int, *, of_noun: bool) -> bool:
