@@ -88,7 +88,7 @@ class Variants:
                 for block in blocks_at(doc, spots[part]):
                     for match in search(pattern, block.text, deadline):
                         start, end = block.start + match.start(), block.start + match.end()
-                        if in_address(doc, start, end) or (not self.rule.quoted and in_quotation(doc, start)):
+                        if "(@" in block.text or in_address(doc, start, end) or (not self.rule.quoted and in_quotation(doc, start)):
                             continue
                         found = True
                         lead = len(match[0]) - len(match[0].lstrip())
