@@ -47,7 +47,7 @@ class Phrase:
             found = doc.text[start:end]
             if self.rule.case == "exact" and found not in self._phrases:
                 continue
-            if _bounded(doc.text, start, end) and not in_address(doc, start, end):
+            if _bounded(doc.text, start, end) and not _hyphened(doc.text, start, end) and not in_address(doc, start, end):
                 yield self._hit(doc, start, end, found)
 
     def _everywhere(self, doc: Document, deadline: Deadline) -> Iterator[tuple[int, int]]:
@@ -68,6 +68,15 @@ def _bounded(text: str, start: int, end: int) -> bool:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     return not (_is_word(before) and _is_word(text[start])) and not (_is_word(after) and _is_word(text[end - 1]))
+
+
+def _hyphened(text: str, start: int, end: int) -> bool:
+    """Whether a hyphen ties one of several words to another: “second-home owners” are no homeowners."""
+    if text.find(" ", start, end) < 0:
+        return False
+    return (text[start - 1 : start] == "-" and text[start - 2 : start - 1].isalnum()) or (
+        text[end : end + 1] == "-" and text[end + 1 : end + 2].isalnum()
+    )
 
 
 def _is_word(char: str) -> bool:
