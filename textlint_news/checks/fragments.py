@@ -91,6 +91,13 @@ def _is_quoted(doc: Document, before: Sentence, sentence: Sentence) -> bool:
     return in_quotation(doc, sentence.start, sentence.start + 1) or any(before.start <= m.start < sentence.end for m in marks)
 
 
+def _is_series(doc: Document, before: Sentence, sentence: Sentence, word: str) -> bool:
+    """Whether the fragment before or the sentence after begins with the same word: several in a row are meant."""
+    if doc.text.startswith(word + " ", sentence.end + 1):
+        return True
+    return doc.text.startswith(word + " ", before.start) and not _SURE.search(doc.text, before.start, before.end)
+
+
 def _is_cut(doc: Document, before: Sentence, sentence: Sentence, text: str) -> bool:
     sure = _SURE.search(text)
     words = text.split()
@@ -99,7 +106,7 @@ def _is_cut(doc: Document, before: Sentence, sentence: Sentence, text: str) -> b
         if _SUBJECT.search(text) or (len(words) < 3 and not words[-1][0].isupper()):
             return False
         if not has_main_clause(tags(doc, sentence), subordinate=subordinate):
-            return True
+            return not _is_series(doc, before, sentence, words[0])
     if _LOST_AFTER_COMMA.match(text) or (_LOST_SUBJECT.match(text) and lacks_subject(tags(doc, sentence), strict=True)):
         return True
     if before.end - before.start > _LONGEST or _SURE.search(doc.text, before.start, before.end):
