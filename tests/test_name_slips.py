@@ -2,6 +2,8 @@
 
 import pytest
 
+from textlint_news.checks.acronyms import two_orders
+from textlint_news.checks.compounds import hyphenated_or_closed
 from textlint_news.checks.firstmentions import named_late
 from textlint_news.checks.fullnames import misspelt_full_name
 from textlint_news.checks.innercapitals import inner_capitals
@@ -41,3 +43,29 @@ def test_a_surname_before_the_name() -> None:
     assert [hit.values["name"] for hit in named_late(Document(f"{first} {later}"))] == ["David Lomack"]
     assert not list(named_late(Document(f"{later} {first}")))
     assert not list(named_late(Document(f"{first} It was Bridge Lomack who built it.")))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The MLRC and the MLRC's friends met the MRLC.", ["MRLC"]),
+        ("The MLRC met the CRLM, and the MLRC won.", []),
+        ("The IGMC met. The IGMC left, and the ICMG stayed.", ["ICMG"]),
+    ],
+)
+def test_letters_in_two_orders(text: str, found: list[str]) -> None:
+    assert [text[hit.start : hit.end] for hit in two_orders(Document(text))] == found
+
+
+def test_speech_is_spelt_as_the_article_is() -> None:
+    text = "The cyberattack came first. “{}It was a cyber-attack,” she said."
+    assert [hit.values["house"] for hit in hyphenated_or_closed(Document(text.format("")))] == ["cyberattack"]
+    assert not list(hyphenated_or_closed(Document(text.format("").replace("said", "wrote"))))
+    both = "A cyber-attack. " + text.format("The cyber-attack! ")
+    assert [both[hit.start : hit.end] for hit in hyphenated_or_closed(Document(both))] == ["cyberattack"]
+
+
+def test_families_of_words_with_a_prefix() -> None:
+    text = "They talked of denuclearization. They will not de-nuclearize."
+    assert [text[hit.start : hit.end] for hit in hyphenated_or_closed(Document(text))] == ["de-nuclearize"]
+    assert not list(hyphenated_or_closed(Document("A re-creation of it. They went there for recreational fun.")))
