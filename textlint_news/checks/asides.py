@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from textlint_news.document import Document
 from textlint_news.findings import Hit, replacing
+from textlint_news.kinds.matching import Places
 from textlint_news.layers.saying import SAYING
 from textlint_news.layers.sentences import by_block
 from textlint_news.layers.tags import FINITE, Tagged, tags
@@ -52,6 +53,7 @@ def _is_known(words: Sequence[Tagged], at: int) -> bool:
     return before.text.lower() not in _DETERMINERS
 
 
+_ADVERB = lazy_re(r" (?:especially|particularly) ")
 _ESPECIALLY = lazy_re(
     r"(?<=[a-z]) (especially|particularly) (?:to|in|for|if|when|since|after|with|by|on|at|given|among|because|from|as|about"
     r"|during) "
@@ -62,16 +64,17 @@ _NOT_BEFORE = lazy_re(
 )
 
 
-def comma_before_especially(doc: Document) -> Iterator[Hit]:
+def comma_before_especially(doc: Document, *, places: Places = None) -> Iterator[Hit]:
     """`a friend to anybody especially to the mayor`: a noun, and a phrase or a clause that only adds something."""
-    for match in _ESPECIALLY.finditer(doc.text):
-        place = match.start()
-        if _NOT_BEFORE.search(doc.text, max(place - 30, 0), place):
+    text = doc.text
+    for place, end in places if places is not None else (match.span() for match in _ADVERB.finditer(text)):
+        match = _ESPECIALLY.match(text, place)
+        if match is None or _NOT_BEFORE.search(text, max(place - 30, 0), place):
             continue
         words = tags(doc, doc.layer(by_block).around(place)[1])
         at = next((index for index, word in enumerate(words) if word.start == place + 1), 0)
         if at > 1 and words[at - 1].tag in _NOUN:
-            yield Hit(words[at - 1].start, words[at].end, {"word": match[1]}, (replacing(place, place, ","),))
+            yield Hit(words[at - 1].start, end - 1, {"word": match[1]}, (replacing(place, place, ","),))
 
 
 _SPEAKER = (
