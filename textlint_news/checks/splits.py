@@ -123,32 +123,3 @@ def glued_hashtags(doc: Document) -> Iterator[Hit]:
     for match in _HASHTAG.finditer(doc.text):
         if not in_address(doc, match.start(), match.end()):
             yield Hit(match.start(), match.end() + 1, fixes=(replacing(match.end(), match.end(), " "),))
-
-
-_LETTERS = bytes(ord("A") if 65 <= code < 91 else ord("a") if 97 <= code < 123 or code == 63 else 32 for code in range(256))
-"""Capitals, small letters with all that may be one (`?` stands for what is not ASCII), and the rest."""
-
-
-def _case_changes(text: str) -> Iterator[int]:
-    """Where a capital may stand after four small letters. A third of the time of the expression, which is tried there."""
-    letters = text.encode("ascii", "replace").translate(_LETTERS)
-    place = letters.find(b"aaaaA")
-    while place >= 0:
-        yield place + 4
-        place = letters.find(b"aaaaA", place + 4)
-
-
-_CASE_CHANGE = lazy_regex(
-    r"(?:The(?:re|se|y)?|Th(?:is|ose)|Here|Wh(?:y|at|en|ile)|According|But|She|However)(?=[ ’']\p{L})(?<=\p{Ll}{4}\p{Lu}\p{Ll}+)"
-)
-
-
-def glued_words(doc: Document) -> Iterator[Hit]:
-    """`heritageThe policy`: a small word with its capital inside another word, where a line break was."""
-    for place in _case_changes(doc.text):
-        match = _CASE_CHANGE.match(doc.text, place)
-        if match is None:
-            continue
-        start, end = match.span()
-        if not in_address(doc, start, end):
-            yield Hit(start - 1, start + 1, fixes=(replacing(start, start, " "),))

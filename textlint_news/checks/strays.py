@@ -8,6 +8,7 @@ from textlint_news.document import Document
 from textlint_news.findings import Hit, replacing
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.sentences import by_block, is_abbreviation
+from textlint_news.layers.spelling import is_word
 from textlint_news.layers.tags import has_verb, model
 from textlint_news.lazy import lazy_re, lazy_regex
 from textlint_news.wordset import word_set
@@ -71,7 +72,7 @@ def _stray(doc: Document, stop: int, start: int) -> Stray | None:
         return None
     if following in tuple(".:/@_)") or word.lower() != word or in_address(doc, stop, after.end()):
         return None
-    if not model().knows(word) and (len(word) < 4 or not word.isalpha() or text.count(f" {word}") > 1):
+    if not model().knows(word) and (len(word) < 4 or not word.isalpha() or (text.count(f" {word}") > 1 and not is_word(word))):
         return None  # a brand
     if word.split("-")[0] in _PARTICLES and _NAME_AFTER.match(text, after.end()):
         return None
