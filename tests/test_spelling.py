@@ -5,8 +5,10 @@ import pytest
 from textlint_news.document import Document
 from textlint_news.layers.derivation import is_compound, is_derived
 from textlint_news.layers.pieces import joined
+from textlint_news.layers.publicwords import public_word
 from textlint_news.layers.slips import corrections
-from textlint_news.layers.spelling import common, edits, is_word, spelling
+from textlint_news.layers.spelling import spelling
+from textlint_news.layers.wordlist import common, edits, is_word
 
 
 @pytest.mark.parametrize(
@@ -43,6 +45,22 @@ def test_common_words_have_their_frequency() -> None:
 )
 def test_what_was_meant(slip: str, meant: tuple[str, ...]) -> None:
     assert corrections(slip) == meant
+
+
+@pytest.mark.parametrize(
+    ("slip", "meant"),
+    [
+        ("Demcoratic", "Democratic"),
+        ("Enforcment", "Enforcement"),
+        ("Internacional", ""),
+        ("Republicana", ""),
+        ("Cristian", ""),
+        ("Democratic", ""),
+        ("Zbrodowski", ""),
+    ],
+)
+def test_slips_in_words_with_a_capital(slip: str, meant: str) -> None:
+    assert public_word(slip) == meant
 
 
 def test_every_edit_is_named() -> None:

@@ -7,6 +7,7 @@ from textlint_news.document import Document
 from textlint_news.findings import Hit, replacing
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.pieces import joined
+from textlint_news.layers.publicwords import public_word
 from textlint_news.layers.slips import corrections
 from textlint_news.layers.spelling import Unknown, spelling
 from textlint_news.wordset import word_set
@@ -18,8 +19,10 @@ _REACH = 30
 def misspelt_words(doc: Document) -> Iterator[Hit]:
     """`atttended`: unknown, no name, no coinage, once in the article, and one common word is a slip away."""
     found = doc.layer(spelling).unknown
-    if not found:
-        return
+    for word in doc.layer(spelling).capitals:
+        if _is_english(doc, word, found):
+            right = public_word(word.text)
+            yield Hit(word.start, word.end, {"right": right}, fixes=(replacing(word.start, word.end, right),))
     often = Counter(word.text for word in found)
     for word in found:
         rights = corrections(word.text)

@@ -1,6 +1,6 @@
 """Whether a word that is in no list was made from words that are: coinages are not slips."""
 
-from textlint_news.layers.spelling import common, is_word
+from textlint_news.layers.wordlist import common, is_word
 from textlint_news.wordset import word_set
 
 _PREFIXES = word_set(

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from textlint_news.document import Document
-from textlint_news.layers.spelling import Unknown, common, is_word
+from textlint_news.layers.spelling import Unknown
+from textlint_news.layers.wordlist import common, is_word
 from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
 

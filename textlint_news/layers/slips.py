@@ -7,7 +7,7 @@ likely the slip; a slip counts only where keys are neighbours, letters sound ali
 from functools import lru_cache
 
 from textlint_news.layers.derivation import is_compound, is_derived
-from textlint_news.layers.spelling import common, edits
+from textlint_news.layers.wordlist import common, edits
 
 _KINDS = {"swapped": 14, "single": 10, "double": 9, "missing": 9, "extra": 4, "other": 0}
 """How likely each slip is, in tenths of a power of ten."""
@@ -31,7 +31,7 @@ def _mistaken() -> dict[str, str]:
     }
 
 
-_OTHERS = _mistaken()
+MISTAKEN = _mistaken()
 
 
 @lru_cache(maxsize=4096)
@@ -41,7 +41,7 @@ def corrections(word: str) -> tuple[str, ...]:
         return ()
     least = _FREQUENT[min(len(word), 8)]
     scores: dict[str, int] = {}
-    for kind, near in edits(word, _OTHERS):
+    for kind, near in edits(word, MISTAKEN):
         often = common().get(near, 0)
         if often >= least and len(near) > 3:
             kind, _, place = kind.partition(" ")

@@ -19,7 +19,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from textlint_news.layers.lexicon import words
-from textlint_news.layers.spelling import BITS, MISSPELT, edits, places
+from textlint_news.layers.wordlist import BITS, MISSPELT, edits, places
 from textlint_news.wordset import word_set
 
 MODELS = Path(__file__).resolve().parent
