@@ -38,7 +38,7 @@ def hyphenated_or_closed(doc: Document) -> Iterator[Hit]:
         if closed in doc.text and not {closed, *(closed.removesuffix(end) for end in _ENDS)} & _TWO_WORDS:
             done.add((left, stem))
             yield from odd_ones_said(doc, _places(doc, (closed, f"{left}-{right}")), lean=closed)
-        elif stem and (left, stem) not in done:
+        elif stem and left + stem in doc.text and (left, stem) not in done:
             done.add((left, stem))
             yield from _related(doc, left, right, stem)
 

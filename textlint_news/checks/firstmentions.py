@@ -13,10 +13,7 @@ from textlint_news.lazy import lazy_re
 _MANNER = lazy_re(r"M(?<!\wM)(?:rs?|s)\.?[ \xa0]([A-ZÀ-Þ](?:[’'][A-Z])?\w{2,})(?![\w-])(?! [A-Z])")
 _GIVEN = lazy_re(r"(?<!(?:Mr|Ms)\. )(?<!Mrs\. )(?<![A-Z][a-z] )\b([A-ZÀ-Þ]\w+) (?:[A-Z]\. )?$")
 _CAPTION = lazy_re(r"caption $|[\])] $")
-_SAID = lazy_re(
-    r"(?:(?<=[,?!][\"”] )|(?<=[.!?][\"”] )|(?<=\n)|(?<=[a-z]\. )|(?<=, ))((?:Mc|Mac|De)?[A-ZÀ-Þ][a-zß-ÿ]+)"
-    r" (?:said|says|told|added|tweeted|wrote|signaled|warned)\b"
-)
+_SAID = lazy_re(r"[\"”\n] ?((?:Mc|Mac|De)?[A-ZÀ-Þ][a-zß-ÿ]+) (?:said|says|told|added|tweeted|wrote|signaled|warned)\b")
 _PRESIDENTS = word_set("Trump Obama Clinton Biden Bush Putin Reagan Nixon Kennedy Lincoln Hitler Stalin")
 """Nobody introduces them."""
 
@@ -26,13 +23,12 @@ def named_late(doc: Document) -> Iterator[Hit]:
     known = doc.layer(names)
     done = set()
     for match in [*_MANNER.finditer(doc.text), *_SAID.finditer(doc.text)]:
-        surname = match[1]
-        bare = match.start() == match.start(1)
+        surname, bare = match[1], match[0][0] != "M"
         if surname in done or surname in _PRESIDENTS or len(surname) < 4 or (bare and _is_no_name(surname)):
             continue
         done.add(surname)
         starts = known.starts(surname)
-        if not starts or starts[0] != match.start(1) or in_quotation(doc, match.start(), match.end()):
+        if not starts or starts[0] != match.start(1) or in_quotation(doc, match.start(1), match.end()):
             continue
         block = doc.blocks[doc.block_index(match.start(1))]
         if not is_prose(doc, block, *match.span(1)):
@@ -42,7 +38,7 @@ def named_late(doc: Document) -> Iterator[Hit]:
         for start in starts[1:]:
             given = _GIVEN.search(doc.text, max(0, start - 24), start)
             if given is not None and given[1] in well_known().get(surname, first_names()):
-                yield Hit(match.start(), match.end(1), {"name": f"{given[1]} {surname}"})
+                yield Hit(match.start(bare), match.end(1), {"name": f"{given[1]} {surname}"})
                 break
 
 

@@ -23,17 +23,23 @@ _OTHERS = word_set(
 )
 """Names of other people that are one letter from a famous one."""
 _NEXT = lazy_re(r" (?:[A-Z]\. )?([A-Z][a-z]+)(?![\w’-])")
-_PREVIOUS = lazy_re(r"(?<![\w’.-])([A-Z][a-z]{3,}) (?:[A-Z]\. )?$")
+_REACH = 24
+"""Code points before a surname that hold the first name and an initial."""
+
+
+@cache
+def _people() -> Mapping[str, tuple[str, ...]]:
+    """Surnames to first names, of the well-known."""
+    return {last: firsts for last, firsts in well_known().items() if "=" not in firsts}
 
 
 @cache
 def _by_first() -> Mapping[str, tuple[str, ...]]:
-    """First names of the well-known to their surnames, of those long enough."""
+    """First names to surnames, of those with a surname long enough to be told from others."""
     found: dict[str, list[str]] = {}
-    for last, firsts in well_known().items():
-        for first in firsts:
-            if first != "=" and len(first) > 1:
-                found.setdefault(first, []).append(last)
+    for last, firsts in _people().items():
+        for first in firsts if len(last) >= _LEAST_LAST else ():
+            found.setdefault(first, []).append(last)
     return {first: tuple(lasts) for first, lasts in found.items()}
 
 
@@ -45,11 +51,16 @@ def misspelt_full_name(doc: Document) -> Iterator[Hit]:
             match = _NEXT.match(doc.text, start + len(first))
             if match is not None and (right := _surname(match[1], _by_first()[first])):
                 yield from _hit(doc, known, *match.span(1), right)
-    for last in sorted(known.words & well_known().keys()):
+    for last in sorted(known.words & _people().keys()):
+        firsts = _people()[last]
         for start in known.starts(last):
-            before = _PREVIOUS.search(doc.text, max(0, start - 20), start)
-            if before is not None and (right := _first_name(before[1], well_known()[last])):
-                yield from _hit(doc, known, *before.span(1), right)
+            before = doc.text[max(0, start - _REACH) : start].split()
+            if len(before) > 1 and len(before[-1]) == 2:
+                before.pop()  # an initial
+            word = before[-1] if before else ""
+            if word[:1].isupper() and word not in firsts and (right := _first_name(word, firsts)):
+                begin = doc.text.rfind(word, 0, start)
+                yield from _hit(doc, known, begin, begin + len(word), right)
 
 
 def _surname(word: str, lasts: tuple[str, ...]) -> str:
@@ -61,7 +72,7 @@ def _surname(word: str, lasts: tuple[str, ...]) -> str:
 
 
 def _first_name(word: str, firsts: tuple[str, ...]) -> str:
-    if word in firsts or word in _OTHERS or word in first_names() or word.lower() in words():
+    if not (word.isascii() and word.isalpha()) or word in _OTHERS or word in first_names() or word.lower() in words():
         return ""
     near = [first for first in firsts if len(first) >= _LEAST_FIRST and word[0] == first[0] and distance(word, first) == 1]
     return near[0] if len(near) == 1 else ""
