@@ -1,0 +1,119 @@
+"""Verbs that do not agree with a subject further away, where the head of the sentence is certain."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from textlint_news.document import Document
+from textlint_news.findings import Hit
+from textlint_news.layers.tags import tagged
+from textlint_news.lazy import lazy_re
+from textlint_news.wordset import word_set
+
+Places = Sequence[tuple[int, int]]
+
+_NO_HEADS = (
+    " it",
+    " It",
+    " he",
+    " He",
+    " she",
+    " She",
+    "that",
+    "This",
+    " this",
+    "here",
+    " who",
+    "hich",
+    " what",
+    "What",
+    ",",
+    ")",
+    "”",
+    '"',
+)
+"""Most verbs stand directly behind their subject."""
+_LONGEST = 120
+"""Code points before the verb; a longer subject has clauses of its own."""
+_AHEAD = 60
+"""Code points after the verb that the tagger is shown."""
+_CONNECTIONS = word_set("But And Yet So Still")
+_EARLIER = lazy_re(r".*(?:[.!?;:\n][\"”]?\s*|\bthat |, )", re.DOTALL)
+_DETERMINERS = word_set("the a an this that its his her their our another each every")
+_PLURAL_DETERMINERS = word_set("the these those its his her their our")
+_HEAD = lazy_re(
+    r"((?:[A-Za-z][\w’'-]* ){2,5}?)(?:of|in|for|on|from|between|against|with|over|about|among|by|behind|around|under|at) "
+)
+_CLAUSE = lazy_re(
+    r"[,;:–—()“”\"?!]|\b(?:and|or|nor|that|which|who|whom|whose|when|where|if|as|than|because|while|is|are|was|were|has|have|had|what|how"
+    r"|why|whether|will|would|could|can|may|might|should|must|said|says|do|does|did|to|not|plus|including|like|things|else)\b"
+)
+_MANY = word_set(
+    "number majority group lot series percent half team couple handful host bevy range variety pair fraction rest dozen"
+    " none any most minority plurality third quarter crowd family array string slew set total bulk kind sort type plethora"
+    " bunch staff public mix combination trio duo generation collection crew million billion part portion percentage media"
+    " data amount police press whole list pack cast score swath raft spate wave stream flurry round batch remainder myriad"
+    " ton class coalition panel cadre clutch cluster cohort committee parade litany population party deal mass spectrum"
+    " wealth multitude assortment contingent selection delegation band army legion horde barrage chunk share proportion"
+    " gang slate chorus circle balance people way day week month year morning evening time night moment house trove body"
+    " roster company firm network average women men children cross-section years months weeks days hours minutes"
+)
+"""Heads that may go with either; most of them name a number of things."""
+_NO_PLURAL = word_set("politics news series economics means headquarters odds measles species congress business process ethics")
+_INTRODUCTION = lazy_re(
+    r"(?:^|[.!?\n][\"”]? ?)(?:In|On|At|For|With|Under|During|After|Before|By|From|Despite|Until|Since|Over|Among) [^,.]{3,60}, $"
+)
+_NOUNS = word_set("NN NNS NNP NNPS")
+_NOMINAL = _NOUNS | word_set("DT PRP$ JJ JJR JJS IN CD POS VBN VBG RB HYPH")
+
+
+def distant_subject(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
+    """`The nature of threats have changed`; values `verb`, `subject`, `number`. `places`: verbs with the space before them.
+
+    Only where the sentence begins with its subject and no clause comes between. Method: a pattern, confirmed by the tagger.
+    """
+    text = doc.text
+    for place, end in places:
+        if text.endswith(_NO_HEADS, 0, place):
+            continue
+        verb_at = text.find(" ", place) + 1
+        before = _clause(text[max(0, verb_at - _LONGEST) : verb_at], whole=verb_at <= _LONGEST)
+        verb = text[verb_at : end - 1]
+        singular = not verb.endswith("s")
+        if before.partition(" ")[0].lower() not in (_DETERMINERS if singular else _PLURAL_DETERMINERS) or not verb.islower():
+            continue
+        match = _HEAD.match(before)
+        if match is None or _CLAUSE.search(before):
+            continue
+        head = match[1].split()[-1]
+        if head.lower() in _MANY or (head.endswith("s") if singular else not _is_plural(head) or before.endswith("s ")):
+            continue
+        if _confirmed(doc, verb_at - len(before), verb_at, end):
+            yield Hit(verb_at, end - 1, {"verb": verb, "subject": head, "number": "singular" if singular else "plural"})
+
+
+def _clause(before: str, *, whole: bool) -> str:
+    """What of the text before a verb belongs to its clause; '' if that began earlier. `whole`: the text begins with it."""
+    match = _EARLIER.match(before)
+    if match is None and not whole:
+        return ""
+    if match and match[0].endswith(", ") and not _INTRODUCTION.search(match[0]):
+        return ""
+    clause = before[match.end() :] if match else before
+    first, _, rest = clause.partition(" ")
+    return rest if first in _CONNECTIONS else clause
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is", "as", "os")) and word.lower() not in _NO_PLURAL
+
+
+def _confirmed(doc: Document, start: int, verb_at: int, end: int) -> bool:
+    """Whether the tagger, too, sees nouns and prepositions, a common noun before the first one, and then a finite verb."""
+    close = min(end + _AHEAD, doc.blocks[doc.block_index(verb_at)].end)
+    found = doc.layer(tagged).of(start, close)
+    index = next((number for number, word in enumerate(found) if word.start == verb_at), 0)
+    if found[index].tag not in ("VBP", "VBZ", "VBD") or not all(word.tag in _NOMINAL for word in found[:index]):
+        return False
+    link = next((number for number, word in enumerate(found[:index]) if word.tag == "IN"), 0)
+    named = found[link - 2].text[0].isupper() and link > 2 and found[index].tag == "VBZ"  # "the Constitution changes" is no subject
+    return link > 0 and found[link - 1].tag in ("NN", "NNS") and found[index - 1].tag in _NOUNS and not named
