@@ -24,7 +24,7 @@ _TAIL = 110
 """Code points that a credit and the end of the sentence before it take."""
 
 
-_NAMED = lazy_regex(r"[.!?] \(\p{Lu}[\w.’-]+(?: \p{Lu}[\w.’-]+){1,2}\)$")
+_NAMED = lazy_regex(r"[.!?)] \(\p{Lu}[\w.’-]+(?: \p{Lu}[\w.’-]+){1,2}\)$")
 
 
 def credited(doc: Document) -> Iterator[Hit]:
