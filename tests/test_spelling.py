@@ -50,12 +50,12 @@ def test_what_was_meant(slip: str, meant: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("slip", "meant"),
     [
-        ("Demcoratic", "Democratic"),
+        ("Athough", "Although"),
         ("Enforcment", "Enforcement"),
         ("Internacional", ""),
         ("Republicana", ""),
         ("Cristian", ""),
-        ("Democratic", ""),
+        ("Although", ""),
         ("Zbrodowski", ""),
     ],
 )

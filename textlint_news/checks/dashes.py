@@ -7,6 +7,8 @@ import regex
 from textlint_news.document import Document
 from textlint_news.findings import Edit, Fix, Hit, replacing
 from textlint_news.kinds.matching import Places
+from textlint_news.layers.pieces import joined
+from textlint_news.layers.spelling import spelling
 from textlint_news.lazy import lazy_re, lazy_regex
 
 _LOPSIDED = lazy_regex(
@@ -57,9 +59,10 @@ _HYPHEN_SPACE = lazy_regex(
 
 
 def hyphen_before_space(doc: Document) -> Iterator[Hit]:
-    """`judges- like`, `wel- comed`; not the suspended hyphen of `short- and long-term`."""
+    """`judges- like`; not the suspended hyphen of `short- and long-term`, nor `wel- comed`, a broken word."""
     for match in _HYPHEN_SPACE.finditer(doc.text):
-        yield Hit(*match.span())
+        if not any(piece.start == match.end() and any(joined(doc, piece)) for piece in doc.layer(spelling).unknown):
+            yield Hit(*match.span())
 
 
 _SPACE_HYPHEN = lazy_regex(
