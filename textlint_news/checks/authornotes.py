@@ -19,7 +19,8 @@ _ROLE = (
 _PERSON = r"\p{Lu}[\w.’'-]+(?: (?:\p{Lu}[\w.’'-]*|de|von|van|la|al|bin)){1,3}"
 _NOTE = lazy_regex(
     r"(?:[•⦁*—–-]+ ?|\(|\[)?(?:About the [Aa]uthor:? )?(?:(?:Dr|Prof|Rev|Gen|Lt|Col|Mr|Mrs|Ms)\.? )?"
-    rf"(?!(?:{_NOBODY})\s)(?P<name>{_PERSON}(?: and {_PERSON})?)(?:, [^,\n]{{3,90}},)? "
+    r"(?:\p{Lu}[\p{L} ]{1,24} (?:contributor|columnist|contributing editor|reporter|correspondent|writer|fellow) )?"
+    rf"(?!(?:{_NOBODY})\s)(?P<name>{_PERSON}(?: and {_PERSON})?)(?: \(@\w+\))?(?:, [^,\n]{{3,90}},)? "
     rf"(?:(?:is|are) (?:currently |also |now )?(?=an?\b|the\b|one of|co-|former\b|\p{{Lu}}|{_ROLE})"
     r"|(?:was|were|has been|serves as|served as) (?=an?\b|the\b)|has (?:taught|written|covered|worked|reported) "
     r"|covers|writes (?=about|for)|teaches|works (?=for|as|at|in))"
@@ -28,7 +29,7 @@ _CALLING = lazy_regex(
     r"\b(?:columnist|contributor|contributing|author of|editor|writer|reporter|correspondent|fellow|professors?|lecturer"
     r"|journalist|host|analyst|commentator|blogger|director|president|scholar|attorney|lawyer|researcher|historian|strategist"
     r"|(?:senior|junior|sophomore|freshman|student) at"
-    r"|consultant|taught|co-?founder|founder|chairman|governor|senator|secretary|follow (?:him|her|them)|covers"
+    r"|consultant|taught|co-?founder|founder|chairman|governor|senator|secretary|member of|follow (?:him|her|them)|covers"
     r"|writes (?:about|for)|@\w+)\b",
     regex.IGNORECASE,
 )
