@@ -82,13 +82,20 @@ _MORE_THAN_A_NAME = lazy_re(
     r"|\b(?:stud(?:y|ies)|reports?|articles?|books?|polls?|surveys?|bill|laws?|letter|stor(?:y|ies)|memo|program|plan|deal|alternatives?|version|part|amendment)"
     r" (?:in|by|from|of|for|with|at|to) (?:[^,]*)$"
 )
+_LAWS = word_set(
+    "Act Bill Amendment Constitution Code Commission Committee Agency Department Administration Association Foundation"
+)
+_NAMED = lazy_re(r"\bthe (?:[A-Z][\w’'-]+ (?:of |and |on |for |the |in )*){1,6}$")
+"""What stands before the last word of a long name, of which there is one only."""
 _DAYS = ("day", "June", "January", "March", "April", "May", "July", "August", "ber")
 
 
 def comma_before_which(doc: Document) -> Iterator[Hit]:
     """`the Stone Act which had banned it`: a name of a thing, and a clause without its comma."""
     for place, name, before in _names(doc, " which ", _WHICH_CLAUSE):
-        if _is_plural(name) or name.endswith(_DAYS) or len(name) < 3 or _MORE_THAN_A_NAME.search(before):
+        if _is_plural(name) or name.endswith(_DAYS) or len(name) < 3:
+            continue
+        if _MORE_THAN_A_NAME.search(before) and not (name in _LAWS and _NAMED.search(before)):
             continue
         yield Hit(place - len(name), place + 6, {"name": name}, (replacing(place, place, ","),))
 
