@@ -20,7 +20,9 @@ _OFFICE = lazy_re(
     r"(?! (?:(?:of|for) (?:National|Central|Homeland|the [A-Z]|[A-Z]\w+ Affairs)|general|to [A-Z])|(?<=Ambassador) to"
     r" |[’']s? (?:office|department))"
 )
-_BARE = word_set("President Senator Congresswoman Congressman Congressmen Congresswomen Governor Mayor Sheriff Chancellor")
+_BARE = word_set(
+    "President Senator Congresswoman Congressman Congressmen Congresswomen Governor Mayor Sheriff Chancellor Chairman Chairwoman"
+)
 """Which also stand alone after `the`; of a `Director` or an `Officer` that may be what a company calls them."""
 _RANKS = word_set(
     "Senior Junior Deputy Assistant Associate Chief Vice Prime Foreign Finance Defense Interior Probation Police Managing Executive"
