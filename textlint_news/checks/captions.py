@@ -16,8 +16,8 @@ _LENGTH = range(40, 450)
 """Code points."""
 _QUOTED = lazy_regex(r"[“”\"@]")
 _CREDIT = lazy_regex(
-    r"(?:[\p{Ll}’')]{3}|\d{3}|(?P<state>\b[A-Z][a-z]{1,3}|[A-Z]\.[A-Z]))[.!?] (?P<credit>(?:Courtesy (?:of )?)?\p{Lu}[\w’'&.-]*"
-    r"(?:(?: |/|—|/ | /)(?:\p{Lu}[\w’'&.-]*|&|of|for|the|and|via|de|van|von))+)$"
+    r"(?:[\p{Ll}’')]{3}|\d{3}|(?P<state>\b[A-Z][a-z]{1,3}|[A-Z]\.[A-Z]))[.!] (?P<credit>(?:Courtesy (?:of )?)?\p{Lu}[\w’'&.-]*"
+    r"(?:(?: |/|—|/ | /)(?:\p{Lu}[\w’'&.-]*|&|of|for|the|and|via|de|van|von)){1,6})$"
 )
 """One sentence or two with their stops, and then two words or more in capitals: who took the picture."""
 _TAIL = 110

@@ -16,7 +16,8 @@ _PROMPT = (
     r"|Advertisement|ADVERTISEMENT"
 )
 _OTHER = lazy_regex(
-    r"[—–•*·#>|(\[✓-]|x |\d+[.)/:]|[^\n]*(?:\S@\S|\(@|t\.co/|https?:|//|\$\d| [—–-] [“\"]|…|\b(?:19|20)\d\d$)"
+    r"[—–•*·#>|(\[✓-]|x |\d+[.)/:]|[^\n]*(?:\S@\S|\(@|t\.co/|https?:|//|\$\d| [—–-] [“\"]|…|[”\"’] ?[—–-]{1,2} ?\p{Lu}"
+    r"|\b(?:19|20)\d\d$)"
     rf"|Update\b|UPDATE\b|(?:{_PROMPT})"
 )
 """List items, posts, prices and running updates have no stop, too; and what other rules know has its own message."""
@@ -30,7 +31,7 @@ _LONGEST = 125
 
 
 _SHORTENED = (" U.S.", " U.N.", " D.C.")
-_ENDS = frozenset('.!?:;,…—–-"”')
+_ENDS = frozenset('.!?:;,…—–-"”“')
 
 
 def _is_headline(block: Block, longest: int = _LONGEST) -> bool:
@@ -152,6 +153,8 @@ _STEM = lazy_regex(r"\p{L}{4,}")
 _STEM_LENGTH = 6
 _STEMS = 5
 """So many words of four letters and more are needed to say that a line is about something else."""
+_COMMAS = 2
+"""A line with more is a list of names."""
 _SECTION = 3
 """Blocks; a subhead speaks of what they say."""
 _SHARED_NEAR, _SHARED = 0.2, 0.4
@@ -167,7 +170,12 @@ def stranger_headlines(doc: Document) -> Iterator[Hit]:
     for index in sorted(lines):
         line = blocks[index]
         stems = {word[:_STEM_LENGTH] for word in _STEM.findall(line.text.lower())}
-        if len(stems) < _STEMS or not is_paragraph(blocks[index - 1]) or not is_paragraph(blocks[index + 1]):
+        if (
+            len(stems) < _STEMS
+            or line.text.count(",") > _COMMAS
+            or not is_paragraph(blocks[index - 1])
+            or not is_paragraph(blocks[index + 1])
+        ):
             continue
         near = doc.lowered[line.end : blocks[min(index + _SECTION, len(blocks) - 1)].end]
         if sum(stem in near for stem in stems) > _SHARED_NEAR * len(stems):
