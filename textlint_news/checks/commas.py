@@ -95,7 +95,8 @@ def comma_before_which(doc: Document) -> Iterator[Hit]:
     for place, name, before in _names(doc, " which ", _WHICH_CLAUSE):
         if _is_plural(name) or name.endswith(_DAYS) or len(name) < 3:
             continue
-        if _MORE_THAN_A_NAME.search(before) and not (name in _LAWS and _NAMED.search(before)):
+        more = _MORE_THAN_A_NAME.search(before)
+        if more and not (name in _LAWS and more[0].startswith("part") and _NAMED.search(before)):
             continue
         yield Hit(place - len(name), place + 6, {"name": name}, (replacing(place, place, ","),))
 
