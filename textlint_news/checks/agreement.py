@@ -1,6 +1,5 @@
 """Verbs that do not agree with a subject further away, where the head of the sentence is certain."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from textlint_news.document import Document
@@ -36,8 +35,7 @@ _LONGEST = 120
 """Code points before the verb; a longer subject has clauses of its own."""
 _AHEAD = 60
 """Code points after the verb that the tagger is shown."""
-_CONNECTIONS = word_set("But And Yet So Still")
-_EARLIER = lazy_re(r".*(?:[.!?;:\n][\"”]?\s*|\bthat |, )", re.DOTALL)
+_CONNECTIONS = ("But ", "And ", "Yet ", "So ", "Still ")
 _DETERMINERS = word_set("the a an this that its his her their our another each every")
 _PLURAL_DETERMINERS = word_set("the these those its his her their our")
 _HEAD = lazy_re(
@@ -59,9 +57,7 @@ _MANY = word_set(
 )
 """Heads that may go with either; most of them name a number of things."""
 _NO_PLURAL = word_set("politics news series economics means headquarters odds measles species congress business process ethics")
-_INTRODUCTION = lazy_re(
-    r"(?:^|[.!?\n][\"”]? ?)(?:In|On|At|For|With|Under|During|After|Before|By|From|Despite|Until|Since|Over|Among) [^,.]{3,60}, $"
-)
+_INTRODUCTION = lazy_re(r"(?:In|On|At|For|With|Under|During|After|Before|By|From|Despite|Until|Since|Over|Among) [^,]{3,60}")
 _NOUNS = word_set("NN NNS NNP NNPS")
 _NOMINAL = _NOUNS | word_set("DT PRP$ JJ JJR JJS IN CD POS VBN VBG RB HYPH")
 
@@ -76,10 +72,12 @@ def distant_subject(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
         if text.endswith(_NO_HEADS, 0, place):
             continue
         verb_at = text.find(" ", place) + 1
-        before = _clause(text[max(0, verb_at - _LONGEST) : verb_at], whole=verb_at <= _LONGEST)
-        verb = text[verb_at : end - 1]
+        start = _clause_start(text, max(0, verb_at - _LONGEST), verb_at)
+        if start < 0:
+            continue
+        verb, first, before = text[verb_at : end - 1], text[start : text.find(" ", start)], text[start:verb_at]
         singular = not verb.endswith("s")
-        if before.partition(" ")[0].lower() not in (_DETERMINERS if singular else _PLURAL_DETERMINERS) or not verb.islower():
+        if first.lower() not in (_DETERMINERS if singular else _PLURAL_DETERMINERS) or not verb.islower():
             continue
         match = _HEAD.match(before)
         if match is None or _CLAUSE.search(before):
@@ -87,20 +85,20 @@ def distant_subject(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
         head = match[1].split()[-1]
         if head.lower() in _MANY or (head.endswith("s") if singular else not _is_plural(head) or before.endswith("s ")):
             continue
-        if _confirmed(doc, verb_at - len(before), verb_at, end):
+        if _confirmed(doc, start, verb_at, end):
             yield Hit(verb_at, end - 1, {"verb": verb, "subject": head, "number": "singular" if singular else "plural"})
 
 
-def _clause(before: str, *, whole: bool) -> str:
-    """What of the text before a verb belongs to its clause; '' if that began earlier. `whole`: the text begins with it."""
-    match = _EARLIER.match(before)
-    if match is None and not whole:
-        return ""
-    if match and match[0].endswith(", ") and not _INTRODUCTION.search(match[0]):
-        return ""
-    clause = before[match.end() :] if match else before
-    first, _, rest = clause.partition(" ")
-    return rest if first in _CONNECTIONS else clause
+def _clause_start(text: str, low: int, verb_at: int) -> int:
+    """Where the sentence, or the “that” clause in it, begins; -1 if it is before `low` or begins with more than a phrase."""
+    stop, line = text.rfind(". ", low, verb_at), text.rfind("\n", low, verb_at)
+    begin = max(stop + 2 if stop >= 0 else -1, line + 1 if line >= 0 or not low else -1)
+    that, comma = text.rfind(" that ", low, verb_at), text.rfind(", ", low, verb_at)
+    if that > max(begin, comma):
+        return that + 6
+    if comma > begin:
+        return comma + 2 if begin >= 0 and _INTRODUCTION.fullmatch(text, begin, comma) else -1
+    return next((begin + len(word) for word in _CONNECTIONS if text.startswith(word, begin)), begin) if begin >= 0 else -1
 
 
 def _is_plural(word: str) -> bool:

@@ -40,17 +40,20 @@ _EXTRA = {
 """Verbs after these words alone: elsewhere they may be finite."""
 _WITH_BE = word_set("able unable eager willing unwilling reluctant hard difficult going expected about unlikely")
 """Words that count behind a form of “be” only."""
+_MISSPELT = word_set("trying tried want wanted able")
+"""Words behind which “the” may be a slip for “to”, as no noun follows."""
 _AFTER_BE = lazy_re(
     r"\b(?:is|are|was|were|be|been|being|[’'](?:s|re|m)|seem|seems|became|becomes?|not)"
     r"(?: (?:not|just|also|still|now|too|so|very|more)){0,2} $"
 )
-_NEXT = lazy_re(r"([a-z]+)\b(?![-’'])")
+_NEXT = lazy_re(r"(?:(?:the|too|tot|ot) )?([a-z]+)\b(?![-’'])")
 _AFTER_MODAL = lazy_re(r"(?:(?:not|also|never|soon) )?([a-z]+)\b(?![-’'])")
 _NOUN_BEFORE = lazy_re(r"(?i)(?:\b(?:the|his|her|their|its|an?|my|your|our|no|free|good|ill|own|last|living|unexecuted)|[’']s?) $")
 """What stands before “will” and “might” as nouns."""
 _NO_PAST = word_set("need exceed proceed succeed indeed speed feed seed embed shed heed breed bleed weed bed wed led misled used")
 _PAST = word_set(
     "became began went took gave saw knew wrote fell drove spoke chose grew threw ate flew shook stole swore wore sang sank swam"
+    " taken given seen gone done shown written spoken chosen driven forgotten begun"
 )
 
 
@@ -61,11 +64,13 @@ def missing_to(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
         if match is None or (start and doc.text[start - 1].isalnum()):
             continue
         first = doc.text[start : end - 1].lower()
+        if match.start(1) > end and first not in _MISSPELT:
+            continue
         if match[1] not in _BASE and match[1] not in _EXTRA.get(first, ()):
             continue
         if first in _WITH_BE and not _AFTER_BE.search(doc.text, max(0, start - 30), start):
             continue
-        yield Hit(start, match.end(), {}, (replacing(end, end, "to "),))
+        yield Hit(start, match.end(), {}, (replacing(end, match.start(1), "to "),))
 
 
 def wrong_forms(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
