@@ -7,6 +7,7 @@ from textlint_news.checks.compounds import hyphenated_or_closed
 from textlint_news.checks.firstmentions import named_late
 from textlint_news.checks.fullnames import misspelt_full_name
 from textlint_news.checks.innercapitals import inner_capitals
+from textlint_news.checks.numberstyle import thousands
 from textlint_news.document import Document
 
 
@@ -29,9 +30,9 @@ def test_capitals_inside_a_name(text: str, found: list[str]) -> None:
     ("text", "names"),
     [
         ("They met Bernie Sandes.", ["Sanders"]),
-        ("They met Geroge W. Bush.", ["George"]),
+        ("They met Condoleeza M. Rice.", ["Condoleezza"]),
         ("They met James Comer and Marc Rubio.", []),
-        ("They met Barak Obama. Barak came late, and Barak left.", []),
+        ("They met Nanci Pelosi. Nanci came late, and Nanci left.", []),
     ],
 )
 def test_half_of_a_known_name(text: str, names: list[str]) -> None:
@@ -69,3 +70,16 @@ def test_families_of_words_with_a_prefix() -> None:
     text = "They talked of denuclearization. They will not de-nuclearize."
     assert [text[hit.start : hit.end] for hit in hyphenated_or_closed(Document(text))] == ["de-nuclearize"]
     assert not list(hyphenated_or_closed(Document("A re-creation of it. They went there for recreational fun.")))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They had 2,100 cars and 2300 people.", ["2300"]),
+        ("They had 2,100 cars from 2300 to 2600.", ["2300"]),
+        ("They had 2,100 cars in 1900 towns, on Flight 2300 people say.", []),
+        ("They had 2,100 cars, 2300 ships, 2400 boats and 2500 towns.", []),
+    ],
+)
+def test_thousands_without_a_comma(text: str, found: list[str]) -> None:
+    assert [text[hit.start : hit.end] for hit in thousands(Document(text))] == found

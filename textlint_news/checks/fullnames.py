@@ -22,6 +22,8 @@ _OTHERS = word_set(
     " Moammar Mohamed Mohammad Muhammad Aleksei Alexey Sergey Dmitri Viktor Petro Nicholas Jeffery"
 )
 """Names of other people that are one letter from a famous one."""
+_EVERYWHERE = word_set("Trump Obama Clinton Bush Biden")
+"""Twenty times in an article, and looked at each time."""
 _NEXT = lazy_re(r" (?:[A-Z]\. )?([A-Z][a-z]+)(?![\w’-])")
 _REACH = 24
 """Code points before a surname that hold the first name and an initial."""
@@ -29,8 +31,8 @@ _REACH = 24
 
 @cache
 def _people() -> Mapping[str, tuple[str, ...]]:
-    """Surnames to first names, of the well-known."""
-    return {last: firsts for last, firsts in well_known().items() if "=" not in firsts}
+    """Surnames to first names, of the well-known who are not on everybody's lips (rules/names.toml lists slips in those)."""
+    return {last: firsts for last, firsts in well_known().items() if "=" not in firsts and last not in _EVERYWHERE}
 
 
 @cache
