@@ -99,7 +99,7 @@ def _is_one_token(doc: Document, marks: str, before: tuple[int, int], after: tup
         if left.isupper() or left[-1:].isdigit():
             # "U2.Live", "IQ.LIGHT" and "4.Her" may be anything; "in 2015.The" may not.
             return core.lower() not in _STARTERS or (left[-1:].isdigit() and len(left) < 2)
-    return len(left) < 2 and left != "I"
+    return len(left) < 2 and left != "I" and not (marks and left.isdigit() and _is_counted(text, before[0]))
 
 
 _COUNTED = lazy_regex(
