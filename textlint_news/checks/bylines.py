@@ -96,7 +96,8 @@ def signature(doc: Document) -> Iterator[Hit]:
         if len(text) <= _LONGEST and _SIGNED.fullmatch(text) and not before.endswith(("”", '"')):
             yield removed(doc, index)
     last = blocks[-1] if len(blocks) > 4 else None
-    if last and len(last.text) <= _LONGEST_NOTE and not SPEECH.search(last.text):
-        note = _OF_LAST_NAME.match(last.text)
-        if note and doc.text.count(note["name"]) == 1 + last.text.count(note["name"], note.end()):
-            yield removed(doc, len(blocks) - 1)
+    note = _OF_LAST_NAME.match(last.text) if last and len(last.text) <= _LONGEST_NOTE else None
+    if not note or not last or SPEECH.search(last.text):
+        return
+    if doc.text.count(note["name"]) == 1 + last.text.count(note["name"], note.end()):
+        yield removed(doc, len(blocks) - 1)

@@ -24,19 +24,20 @@ _TAIL = 110
 """Code points that a credit and the end of the sentence before it take."""
 
 
+_CERTAIN_ENDS = frozenset('.!?:;,…—–-"”“')
 _NAMED = lazy_regex(r"[.!?)] \(\p{Lu}[\w.’-]+(?: \p{Lu}[\w.’-]+){1,2}\)$")
 
 
 def credited(doc: Document) -> Iterator[Hit]:
     """`Students debate in Ana Example's class. Example News`: a sentence with its stop, and a name after it, or one in brackets."""
-    for index, block in enumerate(doc.blocks):
-        text = block.text
+    for index in [at for at, block in enumerate(doc.blocks) if block.text[-1] not in _CERTAIN_ENDS]:
+        text = doc.blocks[index].text
         if len(text) not in _LENGTH:
             continue
         if text[-1] == ")":
             if _NAMED.search(text, max(len(text) - _TAIL, 0)) and not _QUOTED.search(text):
                 yield removed(doc, index)
-        elif text[-1].isalnum() and text[0].isupper() and not _QUOTED.search(text):
+        elif ". " in text[-_TAIL:] and text[-1].isalnum() and text[0].isupper() and not _QUOTED.search(text):
             match = _CREDIT.search(text, max(len(text) - _TAIL, 0))
             if match and ("—" in match["credit"] or not match["state"]):
                 yield removed(doc, index)
@@ -51,7 +52,7 @@ _SHOWN = lazy_regex(
     regex.VERBOSE,
 )
 _DAY = lazy_regex(r"\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2},? (?:19|20)\d\d\b")
-_SIDE = lazy_regex(r", (?:far |at |from |second from )?(?:left|right|center|centre),|\((?:[LRC]|left|right|center)\)")
+_SIDE = lazy_regex(r", (?:far |at |from |second from )?(?:left|right|center),|\((?:left|right)\)")
 _TOLD = lazy_regex(
     r"\b(?:said|was|were|had|told|has|have|will|would|did|does|could|should|might|must|since|after the|before the|when|if|but|that"
     r"|I|we|you|\p{Ll}{3,}ed (?:its|his|her|their|the|an?))\b|n[’']t\b|%|\$\d"
@@ -59,7 +60,7 @@ _TOLD = lazy_regex(
 _SENTENCE = lazy_regex(r"(?<=[\p{Ll}\d)]{4})\. (?=\p{Lu})")
 
 
-_HINTS = (", 20", ", 19", " left,", " right,", " center,", " centre,", "(left)", "(right)", "(center)", "(L)", "(R)", "(C)")
+_HINTS = (", 20", ", 19", " left,", " right,", " center,", "(left)", "(right)")
 """What every caption has that is looked for, …"""
 _AROUND = 18
 """… and how many code points to both sides say whether it is a date or a place in the picture."""

@@ -47,9 +47,15 @@ def _is_headline(block: Block, longest: int = _LONGEST) -> bool:
     )
 
 
+def _is_unended(text: str) -> bool:
+    return text[-1] not in _ENDS or text.endswith(_SHORTENED)
+
+
 def _headlines(doc: Document) -> frozenset[int]:
     """Layer: which blocks look like headlines."""
-    return frozenset(index for index, block in enumerate(doc.blocks) if _is_headline(block))
+    blocks = doc.blocks
+    short = [at for at, (_, _, text) in enumerate(blocks) if len(text) <= _LONGEST and _is_unended(text)]
+    return frozenset(index for index in short if _is_headline(blocks[index]))
 
 
 def headlines_below(doc: Document) -> Iterator[Hit]:
@@ -122,6 +128,10 @@ _IN_HEAD = 5
 """Words after the colon."""
 _MOST = 6
 """So many lines of that form are links; more are a list, a live blog or an interview."""
+_LONGEST_LABELLED = 170
+"""Code points."""
+_MOST_TURNS = 8
+"""Paragraphs with a name and a colon before them; an interview has more."""
 _MOST_OTHERS = 4
 """Other short lines without a stop; an article with more has subheads of any form."""
 
@@ -129,9 +139,10 @@ _MOST_OTHERS = 4
 def labelled_headlines(doc: Document) -> Iterator[Hit]:
     """`Toll plans: Council fails on bridge repair for the third time`: subject, colon, headline, between two paragraphs."""
     blocks = doc.blocks
-    short = [index for index in range(1, len(blocks) - 1) if len(blocks[index].text) <= 220 and ": " in blocks[index].text[:64]]
-    found = [index for index in short if _is_labelled(blocks[index])]
-    if not found or len(found) > _MOST or sum(_SPEAKER.match(blocks[index].text) is not None for index in short) > _MOST + 2:
+    ends = range(1, len(blocks) - 1)
+    unended = [at for at in ends if len(blocks[at].text) <= _LONGEST_LABELLED and _is_unended(blocks[at].text)]
+    found = [index for index in unended if ":" in blocks[index].text[:64] and _is_labelled(blocks[index])]
+    if not 0 < len(found) <= _MOST or sum(_SPEAKER.match(block.text) is not None for block in blocks) > _MOST_TURNS:
         return
     others = sum(len(block.text) <= _LONGEST and not ends_with_stop(block.text) for block in blocks) - len(found)
     if others > _MOST_OTHERS:
@@ -143,7 +154,7 @@ def labelled_headlines(doc: Document) -> Iterator[Hit]:
 
 
 def _is_labelled(block: Block) -> bool:
-    if not _is_headline(block, 170) or len(block.text.split()) < _FEWEST:
+    if not _is_headline(block, _LONGEST_LABELLED) or len(block.text.split()) < _FEWEST:
         return False
     match = _LABEL.fullmatch(block.text)
     return match is not None and len(match["head"].split()) >= _IN_HEAD

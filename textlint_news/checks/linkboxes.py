@@ -33,8 +33,8 @@ _NAMES_ITS_SUBJECT = lazy_regex(
 _LIST_LENGTH = 12
 """Most headlines that are believed to belong to one link box."""
 _HEADLINE_WORDS = range(3, 27)
-_LONGEST_HEADER = 140
-"""Code points."""
+_LONGEST_HEADER, _LONGEST_INVITATION = 80, 140
+"""Code points; “For more on the bridge, see these previous articles:” is longer."""
 
 
 def link_list(doc: Document) -> Iterator[Hit]:
@@ -56,7 +56,8 @@ def link_list(doc: Document) -> Iterator[Hit]:
 
 
 def _is_header(block: Block) -> bool:
-    return len(block.text) <= _LONGEST_HEADER and _HEADER.fullmatch(block.text) is not None
+    text = block.text
+    return len(text) <= (_LONGEST_INVITATION if text[-1] == ":" else _LONGEST_HEADER) and _HEADER.fullmatch(block.text) is not None
 
 
 def _is_headline(block: Block) -> bool:

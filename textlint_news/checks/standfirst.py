@@ -67,6 +67,8 @@ _DATELINE = lazy_regex(
     r"\((?:AP|CNN|Reuters|REUTERS|AFP|UPI|Bloomberg|Xinhua)\)"
     r"|\p{Lu}{4,}(?: \p{Lu}{2,})*(?:,(?: \p{Lu}[\p{L}.]*){1,3})? (?:—|–|--) )"
 )
+_AGENCY, _PLACE = lazy_regex(r"\([A-Z]| (?:—|–|--) "), 50
+"""What a dateline has in so many code points."""
 _HEAD = 5
 """Blocks at the head of which one may begin with the place of the report."""
 _LONGEST_OVER = 700
@@ -79,6 +81,9 @@ def before_dateline(doc: Document) -> Iterator[Hit]:
     As above, only where the record has a headline of its own.
     """
     if not doc.title:
+        return
+    head = [index for index, block in enumerate(doc.blocks[:_HEAD]) if _AGENCY.search(block.text, 0, _PLACE)]
+    if not any(_DATELINE.match(doc.blocks[index].text) for index in head):
         return
     places = [index for index, block in enumerate(doc.blocks[: _HEAD * 2]) if _DATELINE.match(block.text)]
     if len(places) == 1 and 0 < places[0] < _HEAD and max(len(block.text) for block in doc.blocks[: places[0]]) <= _LONGEST_OVER:
