@@ -6,7 +6,7 @@ from textlint_news.document import Document
 from textlint_news.findings import Hit, replacing
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.lexicon import first_names, places
-from textlint_news.layers.spelling import is_word
+from textlint_news.layers.wordlist import is_word
 from textlint_news.lazy import lazy_regex
 
 _LETTERS = bytes(ord("A") if 65 <= code < 91 else ord("a") if 97 <= code < 123 or code == 63 else 32 for code in range(256))

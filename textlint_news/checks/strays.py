@@ -8,8 +8,8 @@ from textlint_news.document import Document
 from textlint_news.findings import Hit, replacing
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.sentences import by_block, is_abbreviation
-from textlint_news.layers.spelling import is_word
 from textlint_news.layers.tags import has_verb, model
+from textlint_news.layers.wordlist import is_word
 from textlint_news.lazy import lazy_re, lazy_regex
 from textlint_news.wordset import word_set
 
