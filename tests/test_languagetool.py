@@ -28,7 +28,7 @@ WORDS: Words = {
     "between four to six": ("BETWEEN_TO_AND", ["between four and six"]),
     "loathe": ("AM_LOATHE_TO", ["loath"]),
     "then it": ("LESS_MORE_THEN", ["than it", "then, it"]),
-    "atttended": ("MORFOLOGIK_RULE_EN_US", ["attended"]),
+    "pttended": ("MORFOLOGIK_RULE_EN_US", ["attended"]),
     "Zbrodowski": ("MORFOLOGIK_RULE_EN_US", ["Brodowski"]),
     "whom": ("SOME_RULE_OF_TASTE", ["who"]),
     "Loathe Larson": ("AM_LOATHE_TO", ["Loath Larson"]),
@@ -156,11 +156,11 @@ def test_other_languages_are_not_asked_about(server: Standin) -> None:
 
 
 def test_only_one_sure_replacement_is_a_fix(server: Standin) -> None:
-    text = BEFORE + " It has more then it had. They were loathe to go. Ten people atttended it.\n"
+    text = BEFORE + " It has more then it had. They were loathe to go. Ten people pttended it.\n"
     findings = {f.rule: f for f in linter(server.url).check(Document(text)) if f.rule.startswith("LGT")}
     safeties = {rule: [fix.safety.label for fix in finding.fixes] for rule, finding in findings.items()}
     assert safeties == {"LGT104": ["unsafe"], "LGT105": ["display", "display"], "LGT201": ["display"]}
-    assert findings["LGT201"].message == "“atttended” may be a slip for “attended”."
+    assert findings["LGT201"].message == "“pttended” may be a slip for “attended”."
     assert findings["LGT105"].message.endswith("LanguageTool: About then it.")
 
 

@@ -15,6 +15,8 @@ _MARGIN = 8
 """By so much the likeliest word must be likelier than the next."""
 _FREQUENT = {5: 46, 6: 38, 7: 32, 8: 29}
 """How common (common()) the right word must be for a word of so many letters; the shorter, the more words are near to it."""
+_SHORT = 54
+"""How common it must be for a shorter one, in which only letters that changed places count: “wiht”, “jsut”."""
 _EVERYDAY = 48
 """For so common a word even what may be derived from another word is a slip: “earler” is no one who earls."""
 _LOST = 38
@@ -38,7 +40,7 @@ MISTAKEN = _mistaken()
 def corrections(word: str) -> tuple[str, ...]:
     """The common words that an unknown one may have been meant for, the likeliest first; () when it may be a coinage."""
     if len(word) < min(_FREQUENT):
-        return ()
+        return tuple(near for kind, near in edits(word, MISTAKEN) if kind == "swapped" and common().get(near, 0) >= _SHORT)[:1]
     least = _FREQUENT[min(len(word), 8)]
     scores: dict[str, int] = {}
     for kind, near in edits(word, MISTAKEN):

@@ -16,7 +16,13 @@ _SIGNS = frozenset("@#/\\_=&+<>{}|~^*$%\xad[]")
 """What stands in addresses, handles, mark-up, prices and bleeped or broken words: what touches one of these is not spelt."""
 _APOSTROPHES = frozenset("'’")
 _INNER_DOT = lazy_re(r"\w\.\w")
-_ONE_LETTER = frozenset({b"a", b"i", b"o"})
+_SMALL = frozenset(
+    b"a i o ad ah al am an as at aw ax ay be bi by co da de di do du ed eh el em en er es et eu ex fa go ha he hi hm ho id"
+    b" if il im in is it la le li lo ma me mi mm mr ms mu my na nd ne no nu of oh ok om on op or ow ox pa pc pi pm re se si"
+    b" sh so st te th ti to tv ud uh um un up us ve vs we wo ya ye yo cm km kg mg ml hr rd ll ur yr dj cd uk ai pj ph pg kb"
+    b" mb gb hz ft lb oz sq mt dr jr sr bn tn rs qt ct pt nt dm ii iv vi xi".split()
+)
+"""What of one or two letters stands by itself."""
 _LONGEST = 30
 """Letters; what is longer is no word."""
 _TOO_MANY = 100
@@ -39,7 +45,7 @@ class Spelling(NamedTuple):
     unknown: list[Unknown]
     """The words in small letters that are in no list, in order."""
     letters: list[Unknown]
-    """The letters that stand alone, in small letters between two spaces or as capitals at the beginning of a block, in order."""
+    """The single letters and pairs that are no words, between two spaces or as capitals at the beginning of a block, in order."""
     capitals: list[Unknown]
     """The slips in words that news writes with a capital, in order."""
 
@@ -52,7 +58,7 @@ def spelling(doc: Document) -> Spelling:
     """The layer. The text is cut into words as bytes, which takes a third of the time."""
     found, alone, capitals = [], [], []
     for token in set(filterfalse(_FAMILIAR.__contains__, doc.text.encode("utf-8", "replace").translate(_TABLE).split())):
-        if len(token) == 1 and token.islower() and token not in _ONE_LETTER:
+        if len(token) < 3 and token.islower() and token.isalpha() and token not in _SMALL:
             alone.append(token.decode())
         elif 2 < len(token) < _LONGEST and token.islower() and token.isalpha() and not is_word(word := token.decode()):
             found.append(word)
@@ -94,10 +100,10 @@ def _is_prose(text: str, start: int, end: int) -> bool:
 
 
 def _lone(text: str, letter: str) -> Iterator[Unknown]:
-    """Where a letter stands between two spaces."""
+    """Where letters stand between two spaces."""
     start = text.find(f" {letter} ")
     while start >= 0:
-        yield Unknown(start + 1, start + 2, letter)
+        yield Unknown(start + 1, start + 1 + len(letter), letter)
         start = text.find(f" {letter} ", start + 2)
 
 
