@@ -12,6 +12,12 @@ from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
 
 _NOUN = word_set("NN NNS NNP NNPS")
+_WINDOW = 70
+_LIKELY = lazy_re(
+    r"(?i)(?:\b(?:the|these|those|his|her|our|its|their|my|your|others?|several|many|some|most|various|multiple|all)\b"
+    r"|[’']s?) [^.;:!?]*$|[^s]$|ss$"
+)
+"""A look before the tags: a plural alone is none of those that are reported."""
 _MADE_UP = word_set("group team coalition list panel mix variety range combination package host bunch set committee total force")
 """Of these the clause with “including” says which one is meant."""
 _DETERMINERS = word_set("a an any every each no")
@@ -27,7 +33,7 @@ def comma_before_including(doc: Document) -> Iterator[Hit]:
     text = doc.text
     place = text.find(" including ")
     while place > 0:
-        if text[place - 1].isalpha():
+        if text[place - 1].isalpha() and _LIKELY.search(text, max(place - _WINDOW, 0), place):
             words = tags(doc, doc.layer(by_block).around(place)[1])
             at = next((index for index, word in enumerate(words) if word.start == place + 1), 0)
             if at > 1 and _is_known(words, at - 1):
