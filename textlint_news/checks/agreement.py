@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from textlint_news.document import Document
 from textlint_news.findings import Hit
+from textlint_news.layers.heads import EITHER, ONE_THING, is_plural
 from textlint_news.layers.tags import tagged
 from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
@@ -41,22 +42,14 @@ _PLURAL_DETERMINERS = word_set("the these those its his her their our")
 _HEAD = lazy_re(
     r"((?:[A-Za-z][\w’'-]* ){2,5}?)(?:of|in|for|on|from|between|against|with|over|about|among|by|behind|around|under|at) "
 )
+_PAIR = lazy_re(
+    r"[A-Za-z]+ (?:(?!of |in |for |on |by |with )[a-z’'-]+ ){0,2}?(([a-z]+) and (?:the |his |her |their |its )?(?!\2)[a-z]+) "
+    r"(?:(?:of|in|for|on|from|at|between|over|about|against) (?:[\w’'-]+ ){1,4}?)?"
+)
 _CLAUSE = lazy_re(
     r"[,;:–—()“”\"?!]|\b(?:and|or|nor|that|which|who|whom|whose|when|where|if|as|than|because|while|is|are|was|were|has|have|had|what|how"
     r"|why|whether|will|would|could|can|may|might|should|must|said|says|do|does|did|to|not|plus|including|like|things|else)\b"
 )
-_MANY = word_set(
-    "number majority group lot series percent half team couple handful host bevy range variety pair fraction rest dozen"
-    " none any most minority plurality third quarter crowd family array string slew set total bulk kind sort type plethora"
-    " bunch staff public mix combination trio duo generation collection crew million billion part portion percentage media"
-    " data amount police press whole list pack cast score swath raft spate wave stream flurry round batch remainder myriad"
-    " ton class coalition panel cadre clutch cluster cohort committee parade litany population party deal mass spectrum"
-    " wealth multitude assortment contingent selection delegation band army legion horde barrage chunk share proportion"
-    " gang slate chorus circle balance people way day week month year morning evening time night moment house trove body"
-    " roster company firm network average women men children cross-section years months weeks days hours minutes"
-)
-"""Heads that may go with either; most of them name a number of things."""
-_NO_PLURAL = word_set("politics news series economics means headquarters odds measles species congress business process ethics")
 _INTRODUCTION = lazy_re(r"(?:In|On|At|For|With|Under|During|After|Before|By|From|Despite|Until|Since|Over|Among) [^,]{3,60}")
 _NOUNS = word_set("NN NNS NNP NNPS")
 _NOMINAL = _NOUNS | word_set("DT PRP$ JJ JJR JJS IN CD POS VBN VBG RB HYPH")
@@ -79,11 +72,15 @@ def distant_subject(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
         singular = not verb.endswith("s")
         if first.lower() not in (_DETERMINERS if singular else _PLURAL_DETERMINERS) or not verb.islower():
             continue
+        if not singular and (pair := _PAIR.fullmatch(before)):
+            if ONE_THING.isdisjoint(pair[1].split()) and _is_pair(doc, start, start + pair.start(1), verb_at, end):
+                yield Hit(verb_at, end - 1, {"verb": verb, "subject": pair[1], "number": "plural"})
+            continue
         match = _HEAD.match(before)
         if match is None or _CLAUSE.search(before):
             continue
         head = match[1].split()[-1]
-        if head.lower() in _MANY or (head.endswith("s") if singular else not _is_plural(head) or before.endswith("s ")):
+        if head.lower() in EITHER or (head.endswith("s") if singular else not is_plural(head) or before.endswith("s ")):
             continue
         if _confirmed(doc, start, verb_at, end):
             yield Hit(verb_at, end - 1, {"verb": verb, "subject": head, "number": "singular" if singular else "plural"})
@@ -101,8 +98,15 @@ def _clause_start(text: str, low: int, verb_at: int) -> int:
     return next((begin + len(word) for word in _CONNECTIONS if text.startswith(word, begin)), begin) if begin >= 0 else -1
 
 
-def _is_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is", "as", "os")) and word.lower() not in _NO_PLURAL
+def _is_pair(doc: Document, start: int, pair_at: int, verb_at: int, end: int) -> bool:
+    """Whether the tagger sees two nouns, each alone, of which none describes another: not `the energy and trade talks`."""
+    found = doc.layer(tagged).of(start, min(end + _AHEAD, doc.blocks[doc.block_index(verb_at)].end))
+    first = next(number for number, word in enumerate(found) if word.start >= pair_at)
+    second = first + 2 + (found[first + 2].tag in ("DT", "PRP$"))
+    verb = next(number for number, word in enumerate(found) if word.start >= verb_at)
+    plain = all(word.tag in _NOMINAL or word.tag == "CC" for word in found[:verb])
+    nouns = found[first].tag in ("NN", "NNS") and found[second].tag in ("NN", "NNS")
+    return plain and nouns and (second + 1 == verb or found[second + 1].tag == "IN") and found[verb].tag in ("VBZ", "VBD")
 
 
 def _confirmed(doc: Document, start: int, verb_at: int, end: int) -> bool:
