@@ -21,6 +21,7 @@ _WORD = lazy_re(
     r"|(Independents?)(?= (?!of\b|for\b|and [A-Z])[a-z]|[.,;]|[’']s? [a-z])"
     r"|(Spring|Summer|Autumn|Winter)"
     r"(?= (?:of|and|to|when|as|that|in|at|after|before|with|by|for|on|or|but|from|is|was|will)\b|[.,;])"
+    r"|(Fall)(?= of \d| semester|[.,;])"
     r"|(Defense)(?= officials?\b)"
     r"|(Coronavirus)(?= [a-z]|[.,;])"
     r"|(First Lady)(?= [a-z]|[.,;]|[’']s [a-z])"
@@ -38,7 +39,7 @@ _BEFORE = {
     "Northern": _LAND,
     "Independent": r"\b(?:an|proud|registered|as|turned|lifelong|self-described|former|longtime) $",
     "Independents": r"\b(?:and|or|of|among|with|by|for|to|many|most|some|more|few) $",
-    **dict.fromkeys(("Spring", "Summer", "Autumn", "Winter"), _SEASON),
+    **dict.fromkeys(("Spring", "Summer", "Autumn", "Fall", "Winter"), _SEASON),
     "Defense": r"\b(?:senior|top|former) $",
     "First Lady": r"\b(?:the|former|then) $",
     "Administration": r"\b[a-z]+ (?:Obama|Trump|Bush|Biden|Clinton|Reagan) $",
