@@ -15,12 +15,12 @@ _PROMPT = (
     r"Follow|Write to|Contributing|Contact|Reach|Copyright|©|Provided|Posted|Published|CLICK|Click|Watch:|More:|Read more"
     r"|Advertisement|ADVERTISEMENT"
 )
-_OTHER = lazy_regex(
-    r"[—–•*·#>|(\[✓-]|x |\d+[.)/:]|[^\n]*(?:\S@\S|\(@|t\.co/|https?:|//|\$\d| [—–-] [“\"]|…|[”\"’] ?[—–-]{1,2} ?\p{Lu}"
-    r"|\b(?:19|20)\d\d$)"
-    rf"|Update\b|UPDATE\b|(?:{_PROMPT})"
-)
-"""List items, posts, prices and running updates have no stop, too; and what other rules know has its own message."""
+_OTHER = lazy_regex(rf"[—–•*·#>|(\[✓-]|x |\d+[.)/:]|Update\b|UPDATE\b|(?:{_PROMPT})")
+"""List items and running updates have no stop, too; and what other rules know has its own message."""
+_MARKS = ("@", "t.co/", "http", "//", "…", "$")
+"""Posts, addresses, prices."""
+_SAID_BY = lazy_regex(r"[”\"’] ?[—–-]{1,2} ?\p{Lu}| [—–-] [“\"]")
+"""A quotation and its author."""
 _FOOTER = lazy_regex(rf"(?:{_PROMPT})|[^\n]{{0,200}}contributed to this ")
 """Lines that stand over or under the links."""
 _PERSON = lazy_regex(r"\p{Lu}[\w.’'-]+(?: (?:\p{Lu}[\w.’'-]*|and|de|van|von|of))*, [^\n]+")
@@ -36,14 +36,18 @@ _ENDS = frozenset('.!?:;,…—–-"”“')
 
 def _is_headline(block: Block, longest: int = _LONGEST) -> bool:
     text = block.text
+    words = text.split()
     return (
         len(text) <= longest
-        and ((text[-1] not in _ENDS and not ends_with_stop(text)) or (text.endswith(_SHORTENED) and ": " in text))
+        and len(words) in _WORDS
         and not text[0].islower()
-        and len(text.split()) in _WORDS
+        and ((text[-1] not in _ENDS and not ends_with_stop(text)) or (text.endswith(_SHORTENED) and ": " in text))
+        and words[-1].casefold() not in CUT_OFF
+        and not any(mark in text for mark in _MARKS)
+        and not text[-4:].isdigit()
         and not _OTHER.match(text)
-        and not _PERSON.fullmatch(text)
-        and text[text.rfind(" ") + 1 :].casefold() not in CUT_OFF
+        and not (", " in text and _PERSON.fullmatch(text))
+        and not _SAID_BY.search(text)
     )
 
 
