@@ -24,6 +24,10 @@ _WORDS = word_set(
 )
 
 
+_ENDS = frozenset((word[0], word[-1]) for word in _WORDS)
+"""First and last letters, which a slip leaves as they are: nine names in ten need no closer look."""
+
+
 @cache
 def _shortened() -> frozenset[str]:
     """The words, and each without one letter: what is one slip away from a word has one of these in common with it."""
@@ -37,7 +41,7 @@ def _shorter(word: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def public_word(word: str) -> str:
     """The word that a capitalised one is a slip for; '' for all others, and where the ending is of another word or language."""
-    if word in _WORDS or _shortened().isdisjoint(_shorter(word)) or is_word(word.lower()):
+    if (word[0], word[-1]) not in _ENDS or word in _WORDS or _shortened().isdisjoint(_shorter(word)) or is_word(word.lower()):
         return ""
     low = word.lower()
     found = {near.title() for kind, near in edits(low, MISTAKEN) if near.title() in _WORDS and not _is_other(low, near, kind)}
