@@ -83,3 +83,7 @@ def test_families_of_words_with_a_prefix() -> None:
 )
 def test_thousands_without_a_comma(text: str, found: list[str]) -> None:
     assert [text[hit.start : hit.end] for hit in thousands(Document(text))] == found
+
+
+def test_hyphens_after_a_hyphenated_name_are_walked_past() -> None:
+    assert not list(inner_capitals(Document("They saw Jong-su's-big bridge, and Jong-su’s-small one.")))

@@ -67,7 +67,7 @@ def _meant(word: str) -> tuple[_Meant, ...]:
     near = {half for form in _forms(word) if form in index for half in index[form] if distance(word, half.right) == 1}
     if not near or not (word.isascii() and word.isalpha()) or word in _OTHERS or word.lower() in words():
         return ()
-    if word in first_names() or word in well_known() or word in places():
+    if word.title() in first_names() or word.title() in well_known() or word in well_known() or word in places():
         return ()
     return tuple(half for half in near if not half.is_surname or len(word) <= _MOST_LAST)
 

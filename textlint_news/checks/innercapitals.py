@@ -43,7 +43,7 @@ def _joined(text: str) -> Iterator[str]:
             word = _HYPHENATED.match(text, place - len(head[-1]))
             if word is not None:
                 yield word[1]
-                place = word.end() - 1
+                place = max(place, word.end() - 1)
         place = text.find("-", place + 1)
 
 

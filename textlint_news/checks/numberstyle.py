@@ -17,6 +17,8 @@ _BARE = lazy_re(
 )
 _NUMBER = lazy_re(r"(?:\b[A-Z][\w.]*|\bNo\.|\b[Nn]umber|\b[Ss]ection|\b[Ff]light|\b[Rr]oom|\b[Pp]age) $")
 """Words before a number that is a name: `Flight 1143`, `S. 2123`."""
+_MOST = 2
+"""More of them are measurements, or how the house writes."""
 _COMMA = lazy_re(r"[1-9](?<![\d.,].)\d{0,2},\d{3}(?![\d,])")
 
 
@@ -25,7 +27,7 @@ def thousands(doc: Document) -> Iterator[Hit]:
     bare = [*_without_comma(doc)]
     if bare:
         others = [match.span() for match in _COMMA.finditer(doc.text) if not in_address(doc, *match.span())]
-        if len(others) * 2 >= len(bare):
+        if len(bare) <= _MOST and others:
             yield from odd_ones([*bare, *(Place(*span, "2,500", {}) for span in others)], "2,500")
 
 
