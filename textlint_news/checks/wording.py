@@ -19,7 +19,7 @@ _NO_NOUN = word_set(
     "in of on at as is and or if it up us are am all an another each any our its every after under over into either other"
     " others et el al au aux un una il ou oui io ole ol est ella ellos esto esta ouija"
 )
-_LIKE_CONSONANTS = ("eu", "ew", "one-", "ones", "onetime", "once", "oui")
+_LIKE_CONSONANTS = ("eu", "ew", "one-", "onen", "ones", "onetime", "once", "oui")
 _UN = ("una", "uni")
 _VOWEL_U = ("up", "ulti", "umbr", "usher", "utter", "ugly", "urban", "urge", "ulcer", "unide", "unimp", "unins", "unint", "uninv")
 _SILENT_H = ("hour", "honest", "honor", "honour", "heir")
@@ -76,7 +76,7 @@ _STARTS = lazy_regex(r"(?:^|[.!?…:][”’\")]*\s+|\s[—–-]+\s+)[“\"‘(]
 
 
 def a_or_an(doc: Document) -> Iterator[Hit]:
-    """`a` before a vowel, `an` before a consonant; values `article`, `word`, `sound`. Outside quotations."""
+    """`a` before a vowel, `an` before a consonant; values `article`, `word`, `sound`. Without a fix in quotations."""
     for start in _articles(doc):
         match = _NEXT.match(doc.text, start)
         if match is None:
@@ -88,12 +88,13 @@ def a_or_an(doc: Document) -> Iterator[Hit]:
         before = doc.text[doc.blocks[doc.block_index(start)].start : start]
         if article[0] == "A" and (word[0].isupper() or not _STARTS.search(before)):
             continue
-        if in_quotation(doc, start) or in_address(doc, start, match.end()):
+        if in_address(doc, start, match.end()):
             continue
         correct = article[0] + ("" if len(article) > 1 else "n")
         sound = "a consonant sound" if len(article) > 1 else "a vowel sound"
-        fix = replacing(start, match.end(1), correct)
-        yield Hit(start, match.end(1), {"article": article, "word": word, "sound": sound}, (fix,))
+        # Said aloud it was right, so the slip is the writer's; but words of a quotation are never rewritten.
+        fixes = () if in_quotation(doc, start) else (replacing(start, match.end(1), correct),)
+        yield Hit(start, match.end(1), {"article": article, "word": word, "sound": sound}, fixes)
 
 
 def _articles(doc: Document) -> Iterator[int]:
