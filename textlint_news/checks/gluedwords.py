@@ -9,8 +9,8 @@ from textlint_news.layers.addresses import in_address
 from textlint_news.layers.derivation import is_derived
 from textlint_news.layers.slips import corrections
 from textlint_news.layers.spelling import spelling
-from textlint_news.layers.wordlist import common
 from textlint_news.layers.tags import model
+from textlint_news.layers.wordlist import common
 from textlint_news.wordset import word_set
 
 _PHRASES = word_set("alot aswell atleast infact ofcourse eachother incase inspite upto eventhough asif atall noone")
