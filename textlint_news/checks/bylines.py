@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from textlint_news.checks.authornotes import SPEECH
 from textlint_news.checks.linkboxes import removed
-from textlint_news.checks.standfirst import is_paragraph
 from textlint_news.document import Document
 from textlint_news.findings import Hit
+from textlint_news.layers.headlines import is_paragraph
 from textlint_news.lazy import lazy_regex
 
 _LONGEST = 100

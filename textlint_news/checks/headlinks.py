@@ -6,69 +6,29 @@ Each check yields whole blocks; none raises on any text. A headline has no stop;
 from collections.abc import Iterator, Sequence
 
 from textlint_news.checks.linkboxes import removed
-from textlint_news.checks.standfirst import CUT_OFF, ends_with_stop, is_paragraph, stops_mostly
 from textlint_news.document import Block, Document
 from textlint_news.findings import Hit
-from textlint_news.lazy import lazy_regex
-
-_PROMPT = (
-    r"Follow|Write to|Contributing|Contact|Reach|Copyright|©|Provided|Posted|Published|CLICK|Click|Watch:|More:|Read more"
-    r"|Advertisement|ADVERTISEMENT"
+from textlint_news.layers.headlines import (
+    FOOTER,
+    LONGEST,
+    LONGEST_LABELLED,
+    ends_with_stop,
+    headlines,
+    is_headline,
+    is_paragraph,
+    stops_mostly,
+    unended,
 )
-_OTHER = lazy_regex(rf"[—–•*·#>|(\[✓-]|x |\d+[.)/:]|Update\b|UPDATE\b|(?:{_PROMPT})")
-"""List items and running updates have no stop, too; and what other rules know has its own message."""
-_MARKS = ("@", "t.co/", "http", "//", "…", "$")
-"""Posts, addresses, prices."""
-_SAID_BY = lazy_regex(r"[”\"’] ?[—–-]{1,2} ?\p{Lu}| [—–-] [“\"]")
-"""A quotation and its author."""
-_FOOTER = lazy_regex(rf"(?:{_PROMPT})|[^\n]{{0,200}}contributed to this ")
-"""Lines that stand over or under the links."""
-_PERSON = lazy_regex(r"\p{Lu}[\w.’'-]+(?: (?:\p{Lu}[\w.’'-]*|and|de|van|von|of))*, [^\n]+")
-"""`Ana Example, engagement editor`: an author or a signatory."""
-_WORDS = range(4, 26)
-_LONGEST = 125
-"""Code points; a longer line is a sentence that lost its stop."""
-
-
-_SHORTENED = (" U.S.", " U.N.", " D.C.")
-_ENDS = frozenset('.!?:;,…—–-"”“')
-
-
-def _is_headline(block: Block, longest: int = _LONGEST) -> bool:
-    text = block.text
-    words = text.split()
-    return (
-        len(text) <= longest
-        and len(words) in _WORDS
-        and not text[0].islower()
-        and ((text[-1] not in _ENDS and not ends_with_stop(text)) or (text.endswith(_SHORTENED) and ": " in text))
-        and words[-1].casefold() not in CUT_OFF
-        and not any(mark in text for mark in _MARKS)
-        and not text[-4:].isdigit()
-        and not _OTHER.match(text)
-        and not (", " in text and _PERSON.fullmatch(text))
-        and not _SAID_BY.search(text)
-    )
-
-
-def _is_unended(text: str) -> bool:
-    return text[-1] not in _ENDS or text.endswith(_SHORTENED)
-
-
-def _headlines(doc: Document) -> frozenset[int]:
-    """Layer: which blocks look like headlines."""
-    blocks = doc.blocks
-    short = [at for at, (_, _, text) in enumerate(blocks) if len(text) <= _LONGEST and _is_unended(text)]
-    return frozenset(index for index in short if _is_headline(blocks[index]))
+from textlint_news.lazy import lazy_regex
 
 
 def headlines_below(doc: Document) -> Iterator[Hit]:
     """The lines after the last paragraph, when the article ends its paragraphs with a stop."""
     blocks = doc.blocks
-    headlines = doc.layer(_headlines)
-    end = _above_footer(blocks, len(blocks)) if headlines else 0
+    lines = doc.layer(headlines)
+    end = _above_footer(blocks, len(blocks)) if lines else 0
     first = end
-    while first > 3 and first - 1 in headlines:
+    while first > 3 and first - 1 in lines:
         first -= 1
     if first == end or first * 2 < end:
         return
@@ -80,7 +40,7 @@ def headlines_below(doc: Document) -> Iterator[Hit]:
 
 def _above_footer(blocks: Sequence[Block], end: int) -> int:
     """`end`, or less where the blocks before it are the page's footer."""
-    while end > 3 and _FOOTER.match(blocks[end - 1].text):
+    while end > 3 and FOOTER.match(blocks[end - 1].text):
         end -= 1
     return end
 
@@ -97,14 +57,14 @@ _DOING = lazy_regex(r"\p{L}+ing\b|Analysis by|By ")
 def headline_rows(doc: Document) -> Iterator[Hit]:
     """Two headlines and more in a row, between two paragraphs: a section has one, and a list has a colon before it."""
     blocks = doc.blocks
-    headlines = doc.layer(_headlines)
-    if not 2 <= len(headlines) <= _MOST_IN_ROWS:
+    lines = doc.layer(headlines)
+    if not 2 <= len(lines) <= _MOST_IN_ROWS:
         return
     rows = []
     start = 1
     while start < len(blocks) - 2:
         end = start
-        while end < len(blocks) - 1 and end in headlines:
+        while end < len(blocks) - 1 and end in lines:
             end += 1
         if end - start > 1 and all(map(_is_long, blocks[start:end])):
             rows.append(range(start, end))
@@ -132,8 +92,6 @@ _IN_HEAD = 5
 """Words after the colon."""
 _MOST = 6
 """So many lines of that form are links; more are a list, a live blog or an interview."""
-_LONGEST_LABELLED = 170
-"""Code points."""
 _MOST_TURNS = 8
 """Paragraphs with a name and a colon before them; an interview has more."""
 _MOST_OTHERS = 4
@@ -143,12 +101,11 @@ _MOST_OTHERS = 4
 def labelled_headlines(doc: Document) -> Iterator[Hit]:
     """`Toll plans: Council fails on bridge repair for the third time`: subject, colon, headline, between two paragraphs."""
     blocks = doc.blocks
-    ends = range(1, len(blocks) - 1)
-    unended = [at for at in ends if len(blocks[at].text) <= _LONGEST_LABELLED and _is_unended(blocks[at].text)]
-    found = [index for index in unended if ":" in blocks[index].text[:64] and _is_labelled(blocks[index])]
+    inner = [index for index in doc.layer(unended) if 0 < index < len(blocks) - 1]
+    found = [index for index in inner if ":" in blocks[index].text[:64] and _is_labelled(blocks[index])]
     if not 0 < len(found) <= _MOST or sum(_SPEAKER.match(block.text) is not None for block in blocks) > _MOST_TURNS:
         return
-    others = sum(len(block.text) <= _LONGEST and not ends_with_stop(block.text) for block in blocks) - len(found)
+    others = sum(len(block.text) <= LONGEST and not ends_with_stop(block.text) for block in blocks) - len(found)
     if others > _MOST_OTHERS:
         return
     for index in found:
@@ -158,7 +115,7 @@ def labelled_headlines(doc: Document) -> Iterator[Hit]:
 
 
 def _is_labelled(block: Block) -> bool:
-    if not _is_headline(block, _LONGEST_LABELLED) or len(block.text.split()) < _FEWEST:
+    if not is_headline(block, LONGEST_LABELLED) or len(block.text.split()) < _FEWEST:
         return False
     match = _LABEL.fullmatch(block.text)
     return match is not None and len(match["head"].split()) >= _IN_HEAD
@@ -179,7 +136,7 @@ _SHARED_NEAR, _SHARED = 0.2, 0.4
 def stranger_headlines(doc: Document) -> Iterator[Hit]:
     """A headline between two paragraphs whose words stand neither in the next paragraphs nor, most of them, in the article."""
     blocks = doc.blocks
-    lines = [index for index in doc.layer(_headlines) if 3 <= index < len(blocks) - 1 and ": " not in blocks[index].text]
+    lines = [index for index in doc.layer(headlines) if 3 <= index < len(blocks) - 1 and ": " not in blocks[index].text]
     if not 0 < len(lines) <= _MOST:
         return
     for index in sorted(lines):

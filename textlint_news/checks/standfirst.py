@@ -3,27 +3,19 @@
 Each check yields whole blocks; none raises on any text. Nothing but the place and the missing stop tells them from prose.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from textlint_news.checks.linkboxes import removed
-from textlint_news.document import Block, Document
+from textlint_news.document import Document
 from textlint_news.findings import Hit
 from textlint_news.kinds.line import key
+from textlint_news.layers.headlines import CUT_OFF, ends_with_stop, is_paragraph, stops_mostly
 from textlint_news.lazy import lazy_regex
-from textlint_news.wordset import word_set
 
-_STOPPED = lazy_regex(r"(?:[.!?:;,…—–-]|\.\.\.)[”\"’')\]]{0,3}$|[”\"]$")
 _LINE_LENGTH = range(20, 230)
 """Code points of a line over the text."""
 _FEWEST = 4
 """Words; fewer are the name of a place or a part."""
-_PARAGRAPH = 60
-"""Code points; a shorter block says nothing about how the article ends its paragraphs."""
-CUT_OFF = word_set(
-    "a an the of to for in on at by with from and or but nor that which who as than is are was were be has have had will would"
-    " could should may might must can not his her its their our your this these those into about over under"
-)
-"""Words that end no headline and no standfirst: the rest of the line is missing."""
 _CAPTION = lazy_regex(r"[^\n]{15,500}\([^()\n]{0,80}(?:/|[Pp]hoto|[Ii]mage|Getty|Reuters|REUTERS|\bAP\b)[^()\n]{0,60}\)\.?$")
 _SUMMARY_LENGTH = 145
 """Code points of a standfirst that ends in a stop."""
@@ -39,7 +31,7 @@ def unended_line(doc: Document) -> Iterator[Hit]:
     if len(blocks) < 4 or not doc.title:
         return
     line = blocks[0]
-    if len(line.text) not in _LINE_LENGTH or _STOPPED.search(line.text) or not any(map(is_paragraph, blocks[1:4])):
+    if len(line.text) not in _LINE_LENGTH or ends_with_stop(line.text) or not any(map(is_paragraph, blocks[1:4])):
         return
     after = blocks[2 if key(blocks[1].text) == key(doc.title) else 1]
     words = line.text.split()
@@ -88,19 +80,3 @@ def before_dateline(doc: Document) -> Iterator[Hit]:
     places = [index for index, block in enumerate(doc.blocks[: _HEAD * 2]) if _DATELINE.match(block.text)]
     if len(places) == 1 and 0 < places[0] < _HEAD and max(len(block.text) for block in doc.blocks[: places[0]]) <= _LONGEST_OVER:
         yield from (removed(doc, index) for index in range(places[0]))
-
-
-def ends_with_stop(text: str) -> bool:
-    """Whether a block ends as a sentence, a quotation or the first half of either does."""
-    return _STOPPED.search(text, max(len(text) - 8, 0)) is not None
-
-
-def is_paragraph(block: Block) -> bool:
-    """Whether a block is long enough to be prose, and ends with a stop."""
-    return len(block.text) > _PARAGRAPH and ends_with_stop(block.text)
-
-
-def stops_mostly(blocks: Sequence[Block]) -> bool:
-    """Whether three in four of the paragraphs end with a stop."""
-    paragraphs = [block for block in blocks if len(block.text) > _PARAGRAPH]
-    return sum(map(is_paragraph, paragraphs)) * 4 >= len(paragraphs) * 3
