@@ -11,26 +11,8 @@ from textlint_news.wordset import word_set
 
 Places = Sequence[tuple[int, int]]
 
-_NO_HEADS = (
-    " it",
-    " It",
-    " he",
-    " He",
-    " she",
-    " She",
-    "that",
-    "This",
-    " this",
-    "here",
-    " who",
-    "hich",
-    " what",
-    "What",
-    ",",
-    ")",
-    "”",
-    '"',
-)
+_NO_HEADS = (" it", " he", " she", "that", "This", " this", "here", " who", "hich", " what", "What", "It", "He", "She")
+_NO_HEAD_ENDS = frozenset(',.)”"0123456789%')
 """Most verbs stand directly behind their subject."""
 _LONGEST = 120
 """Code points before the verb; a longer subject has clauses of its own."""
@@ -62,7 +44,7 @@ def distant_subject(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
     """
     text = doc.text
     for place, end in places:
-        if text.endswith(_NO_HEADS, 0, place):
+        if text[place - 1] in _NO_HEAD_ENDS or text.endswith(_NO_HEADS, 0, place):
             continue
         verb_at = text.find(" ", place) + 1
         start = _clause_start(text, max(0, verb_at - _LONGEST), verb_at)
