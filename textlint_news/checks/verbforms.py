@@ -47,7 +47,7 @@ _AFTER_BE = lazy_re(
     r"(?: (?:not|just|also|still|now|too|so|very|more)){0,2} $"
 )
 _NEXT = lazy_re(r"(?:(?:the|too|tot|ot) )?([a-z]+)\b(?![-’'])")
-_AFTER_MODAL = lazy_re(r"(?:(?:not|also|never|soon) )?([a-z]+)\b(?![-’'])")
+_AFTER_MODAL = lazy_re(r"(?:(?:not|also|never|soon|really|ever|actually|even) )?([a-z]+)\b(?![-’'])")
 _NOUN_BEFORE = lazy_re(r"(?i)(?:\b(?:the|his|her|their|its|an?|my|your|our|no|free|good|ill|own|last|living|unexecuted)|[’']s?) $")
 """What stands before “will” and “might” as nouns."""
 _NO_PAST = word_set("need exceed proceed succeed indeed speed feed seed embed shed heed breed bleed weed bed wed led misled used")
