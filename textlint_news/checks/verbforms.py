@@ -29,15 +29,15 @@ _BASE = word_set(
 )
 """Verbs whose first form is no noun, no adjective and no past."""
 _EXTRA = {
-    "going": word_set("be have do"),
-    "expected": word_set("be"),
-    "able": word_set("be do go"),
     "trying": word_set("be do find"),
     "tried": word_set("do move find"),
     "hard": word_set("see find"),
     "about": word_set("ask go be"),
 }
 """Verbs after these words alone: elsewhere they may be finite."""
+_COMMON = word_set("get make take give know keep become")
+"""Verbs that `missing-to` has after these already."""
+_WITH_COMMON = word_set("going able unable willing expected")
 _WITH_BE = word_set("able unable eager willing unwilling reluctant hard difficult going expected about unlikely")
 """Words that count behind a form of “be” only."""
 _MISSPELT = word_set("trying tried want wanted able")
@@ -65,6 +65,8 @@ def missing_to(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
             continue
         first = doc.text[start : end - 1].lower()
         if match.start(1) > end and first not in _MISSPELT:
+            continue
+        if match[1] in _COMMON and first in _WITH_COMMON:
             continue
         if match[1] not in _BASE and match[1] not in _EXTRA.get(first, ()):
             continue
