@@ -107,7 +107,7 @@ def test_hyphens_and_figures_that_are_right(text: str) -> None:
 
 def test_hyphens_are_set_and_taken_away() -> None:
     text = "The newly-elected mayor spoke for a 12 hour day about a 5 foot, 10 inch man."
-    assert found(text, "PUN122", "PUN128") == ["newly-elected", "12 hour", "5 foot"]
+    assert found(text, "PUN122", "PUN128") == ["newly-elected", "12 hour", "5 foot", "10 inch"]
 
 
 def test_a_list_or_a_caption_needs_no_stop() -> None:
