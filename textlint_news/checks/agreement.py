@@ -1,15 +1,14 @@
 """Verbs that do not agree with a subject further away, where the head of the sentence is certain."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from textlint_news.document import Document
 from textlint_news.findings import Hit
+from textlint_news.kinds.matching import Places
 from textlint_news.layers.heads import EITHER, ONE_THING, is_plural
 from textlint_news.layers.tags import tagged
 from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
-
-Places = Sequence[tuple[int, int]]
 
 _NO_HEADS = (" it", " he", " she", "that", "This", " this", "here", " who", "hich", " what", "What", "It", "He", "She")
 _NO_HEAD_ENDS = frozenset(',.)”"0123456789%')

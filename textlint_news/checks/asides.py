@@ -59,7 +59,6 @@ def _is_known(words: Sequence[Tagged], at: int) -> bool:
     return before.text.lower() not in _DETERMINERS
 
 
-_ADVERB = lazy_re(r" (?:especially|particularly) ")
 _ESPECIALLY = lazy_re(
     r"(?<=[a-z]) (especially|particularly) (?:to|in|for|if|when|since|after|with|by|on|at|given|among|because|from|as|about"
     r"|during) "
@@ -70,10 +69,10 @@ _NOT_BEFORE = lazy_re(
 )
 
 
-def comma_before_especially(doc: Document, *, places: Places = None) -> Iterator[Hit]:
-    """`a friend to anybody especially to the mayor`: a noun, and a phrase or a clause that only adds something."""
+def comma_before_especially(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
+    """`a friend to anybody especially to the mayor`: a noun, and what only adds something. `places`: the adverb."""
     text = doc.text
-    for place, end in places if places is not None else (match.span() for match in _ADVERB.finditer(text)):
+    for place, end in places:
         match = _ESPECIALLY.match(text, place)
         if match is None or _NOT_BEFORE.search(text, max(place - 30, 0), place):
             continue

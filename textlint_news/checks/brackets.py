@@ -27,10 +27,12 @@ _REMARK = 6
 """Blocks that a bracketed remark may run through."""
 
 
-def open_brackets(doc: Document, *, places: Places = None) -> Iterator[Hit]:
-    """A bracket without its partner in the block. No fix: where the partner belongs is for a person to say."""
-    everywhere = range(len(doc.blocks))
-    for index in everywhere if places is None else sorted({doc.block_index(start) for start, _ in places}):
+def open_brackets(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
+    """A bracket without its partner in the block. No fix: where the partner belongs is for a person to say.
+
+    `places`: the brackets.
+    """
+    for index in sorted({doc.block_index(start) for start, _ in places}):
         lonely = _lonely(doc, index)
         if lonely and not _spans_blocks(doc, index, lonely):
             for place in lonely:

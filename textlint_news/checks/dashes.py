@@ -1,6 +1,6 @@
 """Dashes and hyphens with a space on one side only, and dashes in the wrong place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import regex
 
@@ -25,10 +25,10 @@ _SPACED = lazy_regex(r"\w[”\")’]? [—–] [“\"(‘]?\w")
 _CLOSED = lazy_regex(r"\w[”\")’]?[—][“\"(‘]?\w")
 
 
-def lopsided_dash(doc: Document, *, places: Places = None) -> Iterator[Hit]:
-    """`word— word`: a dash with a space on one side only. The fix follows the article's other dashes."""
+def lopsided_dash(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
+    """`word— word`: a dash with a space on one side only. The fix follows the article's other dashes. `places`: the two."""
     closed: bool | None = None
-    for match in _LOPSIDED.finditer(doc.text) if places is None else _dashes_at(doc.text, places):
+    for match in _dashes_at(doc.text, places):
         start, end, dash = match.start(), match.end(), match[0][0]
         if end - start == 1:
             start -= 1
@@ -40,7 +40,7 @@ def lopsided_dash(doc: Document, *, places: Places = None) -> Iterator[Hit]:
         yield Hit(start, end, fixes=(Fix((Edit(start, end, dash),)),))
 
 
-def _dashes_at(text: str, places: Sequence[tuple[int, int]]) -> "Iterator[regex.Match[str]]":
+def _dashes_at(text: str, places: Places) -> "Iterator[regex.Match[str]]":
     """Matches at the dashes of places that are a dash and a space, in either order."""
     starts = sorted({start + text[start].isspace() for start, _ in places})
     return (match for start in starts if (match := _LOPSIDED.match(text, start)))

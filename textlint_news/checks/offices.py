@@ -46,14 +46,14 @@ class _Office(NamedTuple):
     name: str
 
 
-def capital_office(doc: Document, *, places: Places = None) -> Iterator[Hit]:
+def capital_office(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
     """`the Congresswoman said`, and a name is nowhere near. In quotations of speech only, and there without a fix.
 
     `the President` is one of the spellings that an article may choose (consistency.toml); a president is reported after
-    other words only, and after `his`, `our` and the like only where most presidents are small.
+    other words only, and after `his`, `our` and the like only where most presidents are small. `places`: the offices, in any case.
     """
     found: dict[str, list[_Office]] = {}
-    for match in _OFFICE.finditer(doc.text) if places is None else _matches(doc.text, places):
+    for match in _matches(doc.text, places):
         office = _office(doc, match)
         if office is not None:
             found.setdefault(office.name, []).append(office)
@@ -110,4 +110,4 @@ def _is_people(word: str) -> bool:
 
 
 def _matches(text: str, places: Places) -> Iterator["re.Match[str]"]:
-    return (match for start, _ in places or () if text[start].isupper() and (match := _OFFICE.match(text, start)))
+    return (match for start, _ in places if text[start].isupper() and (match := _OFFICE.match(text, start)))

@@ -51,14 +51,14 @@ _TITLE = lazy_re(r"(?:[A-Z][\w’'-]* (?:(?:of|the|and|for|in|to|on|a) )*){2}$|[
 _MOST = 2
 
 
-def public_words(doc: Document, *, places: Places = None) -> Iterator[Hit]:
+def public_words(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
     """A word of a closed list with a capital inside a sentence, before a word in lower case.
 
     In quotations only where somebody speaks, and without a fix. One word with more capitals than small letters, and more
-    than twice, is the style of a house or of a law.
+    than twice, is the style of a house or of a law. `places`: the words, in any case.
     """
     found: dict[str, list[tuple[int, int]]] = {}
-    for match in _WORD.finditer(doc.text) if places is None else _matches(doc.text, places):
+    for match in _matches(doc.text, places):
         if _is_plain(doc, match[0], *match.span()):
             found.setdefault(match[0], []).append(match.span())
     for word, spans in found.items():
@@ -81,4 +81,4 @@ def _is_plain(doc: Document, word: str, start: int, end: int) -> bool:
 
 
 def _matches(text: str, places: Places) -> Iterator["re.Match[str]"]:
-    return (match for start, _ in places or () if text[start].isupper() and (match := _WORD.match(text, start)))
+    return (match for start, _ in places if text[start].isupper() and (match := _WORD.match(text, start)))

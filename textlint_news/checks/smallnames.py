@@ -19,12 +19,13 @@ _MOST = 2
 """More in one article are the style of the house: some write `supreme court`."""
 
 
-def small_names(doc: Document, *, names: Sequence[str] = (), places: Places = None) -> Iterator[Hit]:
+def small_names(doc: Document, *, names: Sequence[str] = (), places: Places = ()) -> Iterator[Hit]:
     """The `names` where one of their words has no capital: written so once or twice, in prose.
 
     A name that another house writes small, such as `supreme court`, is none in an article that does so with several.
+    `places`: the names, in any case.
     """
-    found = [*_small(doc, {name.lower(): name for name in names}, _everywhere(doc, names) if places is None else places)]
+    found = [*_small(doc, {name.lower(): name for name in names}, places)]
     if len(found) <= _MOST:
         for start, end, name in found:
             fixes: tuple[Fix, ...] = () if in_quotation(doc, start, end) else (replacing(start, end, name),)
@@ -33,7 +34,7 @@ def small_names(doc: Document, *, names: Sequence[str] = (), places: Places = No
 
 def _small(doc: Document, names: dict[str, str], places: Places) -> Iterator[tuple[int, int, str]]:
     text = doc.text
-    for start, end in places or ():
+    for start, end in places:
         written = text[start:end]
         name = names.get(written.lower())
         if name is None or written == name or written.isupper() or written.istitle():
@@ -54,15 +55,3 @@ def _small(doc: Document, names: dict[str, str], places: Places) -> Iterator[tup
             continue
         if is_prose(doc, block, start, end):
             yield start, end, name
-
-
-def _everywhere(doc: Document, names: Sequence[str]) -> list[tuple[int, int]]:
-    """Where the names stand, in any case; nowhere in a text that is not as long in lower case."""
-    low = doc.lowered
-    found: list[tuple[int, int]] = []
-    for name in map(str.lower, names if len(low) == len(doc.text) else ()):
-        start = low.find(name)
-        while start >= 0:
-            found.append((start, start + len(name)))
-            start = low.find(name, start + 1)
-    return sorted(found)

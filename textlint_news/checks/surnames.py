@@ -17,13 +17,14 @@ _WITH_PARTICLE = lazy_re(r"\b(?:[Aa]l|[Ee]l)-([A-Z]\w{3,})")
 _NO_PERSON = word_set("Qaeda Qaida Shabab Shabaab Nusra Jazeera Arabiya Aqsa Hayat Arab Islam Sham")
 
 
-def dropped_particle(doc: Document, *, places: Places = None) -> Iterator[Hit]:
+def dropped_particle(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
     """`Sudani` beside `al-Sudani`, both without a first name and outside quotations: the rarer form. Houses keep to one.
 
     The fix adds or takes away the particle where two to one or more of the mentions agree; else one report.
+    `places`: the particles.
     """
     known = doc.layer(names)
-    glued = _WITH_PARTICLE.finditer(doc.text) if places is None else (_WITH_PARTICLE.match(doc.text, at) for at, _ in places)
+    glued = (_WITH_PARTICLE.match(doc.text, at) for at, _ in places)
     for surname in sorted({match[1] for match in glued if match} - _NO_PERSON):
         alone = [m for m in known.mentions(surname) if not (m.given or m.begins or m.joined or in_quotation(doc, m.start, m.end))]
         full, bare = [m for m in alone if m.particle[-1:] == "-"], [m for m in alone if not m.particle]

@@ -1,14 +1,13 @@
 """Verbs in a form that the word before them never takes, and a “to” that was lost between two verbs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from textlint_news.document import Document
 from textlint_news.findings import Hit, replacing
+from textlint_news.kinds.matching import Places
 from textlint_news.layers.tags import model
 from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
-
-Places = Sequence[tuple[int, int]]
 
 _BASE = word_set(
     "abolish accept accommodate accumulate achieve acquire activate add admire admit afford alleviate allow amend analyze"

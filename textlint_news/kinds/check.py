@@ -17,8 +17,8 @@ from textlint_news.rule import Rule
 CheckFunction = Callable[..., Iterator[Hit]]
 
 PLACES, ABSENT = "places", "absent"
-"""What a check is told when it has keyword arguments of these names: where the rule's `needs` stand (None: it has none),
-and which of the `needs` the article does not hold. To look for them again is most of what such a check does."""
+"""What a check is told when it has keyword arguments of these names and its rule has `needs`: where these stand, and which of
+them the article does not hold. To look for them again is most of what such a check does."""
 
 _BUILT_IN = regex.compile(r"[a-z_]+\.[a-z_]+")
 _INSTALLED = regex.compile(r"\w+(?:\.\w+)*:\w+")
@@ -71,6 +71,8 @@ class Check:
 
     @cached_property
     def _asks(self) -> frozenset[str]:
+        if not self._needs:
+            return frozenset()
         function = resolve(self.rule)
         return frozenset(getattr(function, "__kwdefaults__", None) or ()) & {PLACES, ABSENT}
 
@@ -79,14 +81,15 @@ class Check:
             return self._function(doc)
         told: dict[str, Any] = {}
         places = spots[0]
-        if places is None and self._needs:
+        if places is None:
             places = self._looked_for(doc.text)
         if PLACES in self._asks:
             told[PLACES] = places
-        if ABSENT in self._asks and places is not None:
+        if ABSENT in self._asks:
             told[ABSENT] = self._needs.difference(doc.text[start:end].lower() for start, end in places)
         return self._function(doc, **told)
 
     def _looked_for(self, text: str) -> list[tuple[int, int]]:
         """Where the `needs` stand in a text that was not scanned: one that does not keep its length in lower case."""
-        return sorted(match.span(1) for need in self._needs for match in re.finditer(f"(?=({re.escape(need)}))", text, re.IGNORECASE))
+        found = (re.finditer(f"(?=({re.escape(need)}))", text, re.IGNORECASE) for need in self._needs)
+        return sorted(match.span(1) for matches in found for match in matches)

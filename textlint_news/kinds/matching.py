@@ -13,11 +13,12 @@ from textlint_news.layers.quoted import in_quotation
 from textlint_news.patterns import compiled as kept
 from textlint_news.rule import Rule
 
-Places = Sequence[tuple[int, int]] | None
-"""Where the scan saw a literal, in order; None: it was not scanned for, look everywhere."""
+Places = Sequence[tuple[int, int]]
+"""Where literals stand, in order."""
 
-Spots = Mapping[int, Places]
-"""The parts of a rule (its patterns, by number) that can match in a document, and where. Other parts cannot."""
+Spots = Mapping[int, Places | None]
+"""The parts of a rule (its patterns, by number) that can match in a document, and where the scan saw the literals of each;
+None: it has none, or they were not scanned for, so that it is tried everywhere. Other parts cannot match."""
 
 
 class Index(NamedTuple):
@@ -35,7 +36,7 @@ class Matching(Protocol):
     def find(self, doc: Document, spots: Spots, deadline: Deadline) -> Iterator[Hit]: ...
 
 
-def blocks_at(doc: Document, places: Places) -> Iterator[Block]:
+def blocks_at(doc: Document, places: Places | None) -> Iterator[Block]:
     """The blocks that hold a place, each once, in order; all blocks when `places` is None."""
     if places is None:
         yield from doc.blocks

@@ -53,7 +53,7 @@ def _patterns(rule: Rule) -> list[tuple[str, str]]:
 _EVERYWHERE = 1_000_000
 
 
-def _cost(places: Places) -> int:
+def _cost(places: Places | None) -> int:
     return _EVERYWHERE if places is None else len(places)
 
 
