@@ -2,16 +2,8 @@
 
 import pytest
 
-from textlint_news.checks.appositions import unclosed_apposition
-from textlint_news.checks.asides import comma_before_including, new_sentence_after_attribution
-from textlint_news.checks.introductions import comma_after_clause
-from textlint_news.document import Document
-from textlint_news.rewrite import apply
-
-
-def repaired(check, text: str) -> str:  # type: ignore[no-untyped-def]
-    hits = list(check(Document(text)))
-    return apply(text, [edit for hit in hits for fix in hit.fixes for edit in fix.edits])
+import textlint_news as tn
+from tests.finding import found, repaired
 
 
 @pytest.mark.parametrize(
@@ -24,7 +16,7 @@ def repaired(check, text: str) -> str:  # type: ignore[no-untyped-def]
     ],
 )
 def test_a_clause_that_begins_a_sentence_ends_at_a_comma(text: str, place: str) -> None:
-    assert repaired(comma_after_clause, text) == text.replace(place, place + ",")
+    assert repaired(text, "PUN142") == text.replace(place, place + ",")
 
 
 @pytest.mark.parametrize(
@@ -39,25 +31,25 @@ def test_a_clause_that_begins_a_sentence_ends_at_a_comma(text: str, place: str) 
     ],
 )
 def test_words_that_may_belong_to_the_clause_are_left_alone(text: str) -> None:
-    assert repaired(comma_after_clause, text) == text
+    assert repaired(text, "PUN142") == text
 
 
 def test_examples_in_the_middle_are_reported_without_a_fix() -> None:
-    (hit,) = comma_before_including(Document("Our friends including the mayor have left."))
-    assert hit.fixes == ()
+    (finding,) = tn.check("Our friends including the mayor have left.", select=["PUN143"])
+    assert finding.fixes == ()
 
 
 def test_a_plural_that_needs_its_examples_is_left_alone() -> None:
-    assert list(comma_before_including(Document("They sold it in states including Ohio and Texas."))) == []
+    assert found("They sold it in states including Ohio and Texas.", "PUN143") == []
 
 
 def test_an_attribution_after_half_a_sentence_keeps_its_comma() -> None:
     text = "“When you look at the bridge,” the mayor said, “You will see that it is old and weak.”"
-    assert list(new_sentence_after_attribution(Document(text))) == []
+    assert found(text, "PUN144") == []
 
 
 @pytest.mark.parametrize(
     "text", ["After the vote, the leader of the council said no.", "Mary Stone, who said she was ill said no."]
 )
 def test_what_is_no_apposition(text: str) -> None:
-    assert list(unclosed_apposition(Document(text))) == []
+    assert found(text, "PUN151") == []

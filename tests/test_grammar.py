@@ -2,11 +2,7 @@
 
 import pytest
 
-import textlint_news as tn
-
-
-def _found(text: str, rule: str) -> list[str]:
-    return [text[finding.start : finding.end] for finding in tn.check(text) if finding.rule == rule]
+from tests.finding import found
 
 
 @pytest.mark.parametrize(
@@ -24,7 +20,7 @@ def _found(text: str, rule: str) -> list[str]:
     ],
 )
 def test_verbs_that_agree_are_left_alone(text: str) -> None:
-    assert _found(text, "GRA208") == []
+    assert found(text, "GRA208") == []
 
 
 @pytest.mark.parametrize(
@@ -37,7 +33,7 @@ def test_verbs_that_agree_are_left_alone(text: str) -> None:
     ],
 )
 def test_the_verb_goes_with_the_head_of_the_sentence(text: str, verb: str) -> None:
-    assert _found(text, "GRA208") == [verb]
+    assert found(text, "GRA208") == [verb]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +45,7 @@ def test_the_verb_goes_with_the_head_of_the_sentence(text: str, verb: str) -> No
     ],
 )
 def test_words_that_only_look_like_a_past_are_left_alone(text: str) -> None:
-    assert _found(text, "GRA203") == []
+    assert found(text, "GRA203") == []
 
 
 @pytest.mark.parametrize(
@@ -61,4 +57,4 @@ def test_words_that_only_look_like_a_past_are_left_alone(text: str) -> None:
     ],
 )
 def test_a_to_is_missed_only_where_one_was_lost(text: str) -> None:
-    assert _found(text, "GRA202") == []
+    assert found(text, "GRA202") == []
