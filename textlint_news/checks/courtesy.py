@@ -8,10 +8,11 @@ from textlint_news.document import Document
 from textlint_news.findings import Hit
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.doubles import doubles, given
-from textlint_news.layers.lexicon import first_names, places, well_known, word_set, words
+from textlint_news.layers.lexicon import first_names, places, well_known, words
 from textlint_news.layers.names import TITLES, names
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
+from textlint_news.wordset import word_set
 
 _MANNER = lazy_re(
     r"(M(?<!\wM)(?:rs?|s|iss|x))(\.?[ \xa0])((?:[A-Z][\w’'-]*\.? )?)([A-ZÀ-Þ](?:[’'][A-Z])?\w{2,})(?![\w-])(?! [A-Z])"

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
-from textlint_news.layers.lexicon import first_names, well_known, word_set
+from textlint_news.layers.lexicon import first_names, well_known
 from textlint_news.layers.names import Names, names
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
+from textlint_news.wordset import word_set
 
 _NEXT = lazy_re(r"(?: [A-Z]\.)? ([A-Z][a-z]\w+)")
 _INSTITUTIONS = word_set(

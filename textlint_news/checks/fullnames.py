@@ -7,11 +7,12 @@ from typing import NamedTuple
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
 from textlint_news.layers.addresses import in_address
-from textlint_news.layers.lexicon import first_names, places, well_known, word_set, words
+from textlint_news.layers.lexicon import first_names, places, well_known, words
 from textlint_news.layers.likeness import distance
 from textlint_news.layers.names import Names, names
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
+from textlint_news.wordset import word_set
 
 _LEAST_FIRST, _LEAST_LAST = 5, 6
 """Letters of the right half; among shorter ones too many are alike."""

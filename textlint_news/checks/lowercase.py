@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Sequence
 from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
 from textlint_news.layers.addresses import in_address
-from textlint_news.layers.lexicon import word_set
 from textlint_news.layers.quoted import in_quotation
+from textlint_news.wordset import word_set
 
 _COMMON_NOUN_AFTER = word_set(
     "state party trade world annual continental provincial national people's people’s social christian liberal small"

@@ -8,10 +8,11 @@ from textlint_news.kinds.matching import Places
 from textlint_news.layers import lexicon
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.doubles import bearers, doubles
-from textlint_news.layers.lexicon import word_set, words
+from textlint_news.layers.lexicon import words
 from textlint_news.layers.names import Mention, names
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
+from textlint_news.wordset import word_set
 
 _WITH_PARTICLE = lazy_re(r"\b(?:[Aa]l|[Ee]l)-([A-Z]\w{3,})")
 _NO_PERSON = word_set("Qaeda Qaida Shabab Shabaab Nusra Jazeera Arabiya Aqsa Hayat Arab Islam Sham")

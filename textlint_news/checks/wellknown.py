@@ -7,11 +7,12 @@ from textlint_news.document import Document
 from textlint_news.findings import Fix, Hit, replacing
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.doubles import doubles
-from textlint_news.layers.lexicon import first_names, places, well_known, word_set, words
+from textlint_news.layers.lexicon import first_names, places, well_known, words
 from textlint_news.layers.likeness import distance, plain
 from textlint_news.layers.names import Mention, names
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
+from textlint_news.wordset import word_set
 
 _LEAST = 7
 """Letters; among shorter words too many are alike."""

@@ -8,7 +8,8 @@ books, subtitles, newspapers and the web; without it no word is called a slip.
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from textlint_news.layers.lexicon import word_set, words
+from textlint_news.layers.lexicon import words
+from textlint_news.wordset import word_set
 
 _SHORTEST = 6
 """Letters of a slip. A shorter word is one letter away from too many others."""

@@ -9,10 +9,11 @@ The weights are those that found the most corrupted surnames in edited articles 
 from typing import NamedTuple
 
 from textlint_news.document import Document
-from textlint_news.layers.lexicon import first_names, places, word_set, words
+from textlint_news.layers.lexicon import first_names, places, words
 from textlint_news.layers.likeness import distance, plain
 from textlint_news.layers.names import MANNERS, Mention, Names, names
 from textlint_news.layers.slots import as_person
+from textlint_news.wordset import word_set
 
 RARE = 2
 """A spelling that stands more often than this is no slip."""

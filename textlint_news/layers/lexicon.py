@@ -35,10 +35,5 @@ def well_known() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def word_set(written: str) -> frozenset[str]:
-    """The words of a string, for lists that are short enough to stand in the code."""
-    return frozenset(written.split())
-
-
 def _read(name: str) -> frozenset[str]:
     return frozenset((_MODELS / name).read_text(encoding="utf-8").split("\n"))

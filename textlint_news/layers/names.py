@@ -11,10 +11,11 @@ from functools import cached_property
 from typing import NamedTuple
 
 from textlint_news.document import Document
-from textlint_news.layers.lexicon import places, word_set, words
+from textlint_news.layers.lexicon import places, words
 from textlint_news.layers.likeness import alike
 from textlint_news.layers.saying import SAYING
 from textlint_news.lazy import lazy_re
+from textlint_news.wordset import word_set
 
 _CAPITALISED = lazy_re(r"[A-ZÀ-ÖØ-Þ](?<!\w.)\w{3,}")
 _FREQUENT = word_set(
