@@ -20,6 +20,8 @@ _MOST = 96
 """More alternatives than this, and the factor is not selective."""
 _SELECTIVE = 1.25
 """Worth at which scanning for a factor beats trying the pattern everywhere."""
+_RARER = 1.3
+"""How much better what follows a match must be than what stands earlier in it: small words go before everything (“to be”)."""
 _ENOUGH = 24
 """A factor this long is as good as a longer one."""
 
@@ -27,11 +29,13 @@ _ENOUGH = 24
 _FOREIGN = re.compile(r"\\[pP]\{[^}]*\}|\\.", re.S)
 # What Python's parser reads without a word as something else: fuzzy counts, POSIX classes.
 _MISREAD = re.compile(r"(?<!\\)\{[^}]*[a-z<=][^}]*\}|\[:\^?[a-z]+:\]")
+# `regex` lets two groups have one name. What was found in a group is looked for again as if it could be anything.
+_NAMED = re.compile(r"(?<!\\)(?:\(\?P<\w+>|(\(\?P=\w+\)))")
 
 
 def required(pattern: str, *, ignore_case: bool = False) -> Factors | None:
-    """Lower-case literals, at least one of which every match holds; None when the pattern must always be tried."""
-    pattern = _FOREIGN.sub(_plain, pattern)
+    """Lower-case literals, at least one of which every matching text holds; None when the pattern must always be tried."""
+    pattern = _NAMED.sub(lambda name: r"\w*" if name[1] else "(", _FOREIGN.sub(_plain, pattern))
     if _MISREAD.search(pattern):
         return None
     try:
@@ -101,8 +105,15 @@ def _sequence(items: Any) -> Node:
         if run and "" not in run and (best is None or _worth(run) > _worth(best)):
             best = run
 
+    around: Factors | None = None
     last: Factors | None = None
     for kind, argument in items:
+        if kind is op.ASSERT:
+            around = _best(_sequence(argument[1])) if around is None else around
+            ahead = _grown(run, argument[1]) if argument[0] > 0 else None
+            if ahead and "" not in ahead and _worth(ahead) > _rivalled(best, run):
+                best = ahead
+            continue
         exact, inner = _node(kind, argument)
         if exact is None and (repeated := _repeated(kind, argument)) is not None:
             # x+ ends a run with x and begins the next one with x.
@@ -121,7 +132,25 @@ def _sequence(items: Any) -> Node:
             run = grown
         last = exact
     close()
+    if around and (best is None or _worth(best) < _SELECTIVE):
+        best = around  # what only stands before or behind a match is often the more usual words
     return (run if whole else None, best)
+
+
+def _rivalled(best: Factors | None, run: Factors | None) -> float:
+    """What a run with what follows it must be worth to be taken."""
+    earlier, now = _worth(best or frozenset()), _worth(run or frozenset())
+    return earlier * _RARER if earlier > now else now
+
+
+def _grown(run: Factors | None, items: Any) -> Factors | None:
+    """A run and as much as is certain of what follows it."""
+    for kind, argument in items:
+        grown = _product(run, _node(kind, argument)[0])
+        if grown is None:
+            break
+        run = grown
+    return run
 
 
 def _repeated(kind: Any, argument: Any) -> Factors | None:
@@ -153,7 +182,7 @@ def _node(kind: Any, argument: Any) -> Node:
         return _sequence(argument)
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
         return _repeat(*argument)
-    if kind in (op.AT, op.ASSERT, op.ASSERT_NOT):
+    if kind in (op.AT, op.ASSERT_NOT):
         return _NOTHING
     return _ANYTHING
 

@@ -25,7 +25,7 @@ class Index(NamedTuple):
     """Where a rule can match at all. Computed once for a pack and kept in the cache."""
 
     parts: tuple[frozenset[str] | None, ...]
-    """For each part (usually: pattern) lower-case literals of which every match holds one; None: it is always tried."""
+    """For each part (usually: pattern) lower-case literals, one of which stands in every block that matches; None: always tried."""
     keys: frozenset[str] = frozenset()
     """Whole lines, folded by `line.key`, that are candidates. They are one more part, the last."""
 
@@ -97,7 +97,7 @@ def flags(rule: Rule) -> int:
 
 
 def parts(rule: Rule, patterns: Iterable[str]) -> tuple[frozenset[str] | None, ...]:
-    """For each pattern the literals of which every match holds one, or None when there are none."""
+    """For each pattern literals, one of which stands in every block that matches, or None when there are none."""
     from textlint_news.literals import required  # needed when a pack is read, not when it comes from the cache
 
     return tuple(required(pattern, ignore_case=rule.case == "ignore") for pattern in patterns)
