@@ -195,3 +195,11 @@ def test_addresses_are_left_alone() -> None:
     rules = RuleSet([entry("TST101", kind="phrase", find=["reply"]), entry("TST102", find=[r"\.[a-z]"])])
     text = "See example.com/leave-a-reply, @reply, me.too@reply.org and photo.jpg, not.this"
     assert [text[f.start : f.end] for f in engine.check(Document(text), rules)] == [".t"]
+
+
+def test_a_message_shows_words_without_the_space_beside_them_and_marks_with_it() -> None:
+    rules = RuleSet([entry(find="far left ", replace="far-left ", message="“{found}”: {fix}."), COMMA])
+    words, comma = engine.check(Document("A far left group , he said."), rules)
+    assert words.message == "“far left”: far-left."
+    assert words.fixes[0].message == "Replace “far left” with “far-left”."
+    assert comma.message == "Found “ ,”."

@@ -37,8 +37,14 @@ def fill(message: str, doc: Document, hit: Hit) -> str:
     if hit.fixes and hit.fixes[0].edits:
         values.setdefault("fix", hit.fixes[0].edits[0].text)
     lengths = {"says": _SENTENCE}
-    filled = message.format_map({name: shown(str(value), lengths.get(name, _LONGEST)) for name, value in values.items()})
+    filled = message.format_map({name: shown(_trimmed(str(value)), lengths.get(name, _LONGEST)) for name, value in values.items()})
     return filled[:-1] if filled.endswith(("?.", "!.")) else filled
+
+
+def _trimmed(text: str) -> str:
+    """Words without the space beside them, which a span has for its edits; space beside a mark may be what the message is about."""
+    words = text.strip(" ")
+    return words if words[:1].isalnum() and words[-1:].isalnum() else text
 
 
 def title_of(doc: Document, edits: Sequence[Edit]) -> str:
@@ -51,4 +57,6 @@ def title_of(doc: Document, edits: Sequence[Edit]) -> str:
         return f"Remove “{shown(old)}”." if old.strip() else "Remove the space."
     if not old:
         return f"Insert “{shown(text)}”." if text.strip() else "Insert a space."
+    if old[-1] == text[-1] == " " != old:
+        old, text = old[:-1], text[:-1]
     return f"Replace “{shown(old)}” with “{shown(text)}”."
