@@ -198,7 +198,7 @@ def test_addresses_are_left_alone() -> None:
 
 
 def test_a_message_shows_words_without_the_space_beside_them_and_marks_with_it() -> None:
-    rules = RuleSet([entry(find="far left ", replace="far-left ", message="“{found}”: {fix}."), COMMA])
+    rules = RuleSet([entry(find=["far left "], replace="far-left ", message="“{found}”: {fix}."), COMMA])
     words, comma = engine.check(Document("A far left group , he said."), rules)
     assert words.message == "“far left”: far-left."
     assert words.fixes[0].message == "Replace “far left” with “far-left”."
