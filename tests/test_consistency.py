@@ -3,8 +3,8 @@
 import pytest
 
 import textlint_news as tn
-from textlint_news.checks.compounds import hyphenated_or_open
 from textlint_news.checks.dashstyle import dash_style
+from textlint_news.checks.positions import hyphenated_or_open
 from textlint_news.document import Document
 from textlint_news.majority import Place, odd_ones
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from textlint_news.checks import authornotes, bylines, captions, furniture, headlinks, linkboxes, standfirst
+from textlint_news.checks import authornotes, bylines, captions, furniture, headlinks, linkboxes, standfirst, strangers
 from textlint_news.document import Document
 from textlint_news.findings import Hit
 
@@ -20,7 +20,7 @@ LINK = "Farmers whose potatoes froze petition Parliament"
 CHECKS = [
     headlinks.headlines_below,
     headlinks.labelled_headlines,
-    headlinks.stranger_headlines,
+    strangers.stranger_headlines,
     captions.present,
     captions.credited,
     linkboxes.link_list,
@@ -58,8 +58,8 @@ def test_a_list_is_no_row_of_links() -> None:
 
 
 def test_a_headline_is_a_stranger_when_nothing_of_it_is_in_the_article() -> None:
-    assert found(headlinks.stranger_headlines, *PROSE[:3], LINK, PROSE[3]) == [LINK]
-    assert not found(headlinks.stranger_headlines, *PROSE[:3], "Walkers say what they think until Friday comes", PROSE[3])
+    assert found(strangers.stranger_headlines, *PROSE[:3], LINK, PROSE[3]) == [LINK]
+    assert not found(strangers.stranger_headlines, *PROSE[:3], "Walkers say what they think until Friday comes", PROSE[3])
 
 
 def test_an_interview_has_no_labelled_headlines() -> None:
