@@ -5,12 +5,11 @@ from collections.abc import Collection, Iterator
 from textlint_news.checks.speech import odd_ones_said
 from textlint_news.document import Document
 from textlint_news.findings import Hit
+from textlint_news.layers.prose import SHORTEST
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
 from textlint_news.majority import Place, odd_ones
 
-_PROSE = 60
-"""Code points: a shorter block is a heading, and headings have capitals of their own."""
 _NAME = 60
 """Code points before a word that may hold the name it belongs to."""
 _INSIDE = lazy_re(r"[a-z],? $")
@@ -47,7 +46,7 @@ def _openings(doc: Document, word: str) -> Iterator[Place]:
             end = start + len(form)
             opens = start == 0 or _STOP.search(doc.text, max(0, start - 3), start)
             follows = _VERB.match(doc.text, end)
-            if opens and follows and len(doc.blocks[doc.block_index(start)].text) >= _PROSE:
+            if opens and follows and len(doc.blocks[doc.block_index(start)].text) >= SHORTEST:
                 yield Place(start, end, "the" + form[3:], {word: "T" + word[1:], word.lower(): "T" + word[1:].lower()})
             start = doc.text.find(form, end)
 
@@ -60,6 +59,6 @@ def _places(doc: Document, form: str, word: str) -> Iterator[Place]:
         inside = _INSIDE.search(text, max(0, start - 4), start) and not _NAME_GOES_ON.match(text, end)
         if inside and form[0].isupper() and _NAME_BEGAN.search(text, max(0, start - _NAME), start):
             inside = None
-        if inside and len(doc.blocks[doc.block_index(start)].text) >= _PROSE:
+        if inside and len(doc.blocks[doc.block_index(start)].text) >= SHORTEST:
             yield Place(start, end, form, {word: word, word.lower(): word.lower()})
         start = text.find(form, end)

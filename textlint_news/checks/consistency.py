@@ -6,16 +6,14 @@ from collections.abc import Collection, Iterator
 from textlint_news.document import Block, Document
 from textlint_news.findings import Hit
 from textlint_news.layers.addresses import in_address
+from textlint_news.layers.prose import SHORTEST
 from textlint_news.lazy import lazy_re, lazy_regex
 from textlint_news.majority import Place, odd_ones
 from textlint_news.wordset import word_set
 
-_PROSE = 60
-"""Code points: a shorter block that does not end like a sentence is a heading or an item of a list."""
-
 
 def _is_prose(block: Block) -> bool:
-    return len(block.text) >= _PROSE and block.text.rstrip('”’")').endswith((".", "!", "?", "…", ":", ","))
+    return len(block.text) >= SHORTEST and block.text.rstrip('”’")').endswith((".", "!", "?", "…", ":", ","))
 
 
 _MONTHS = ("January", "February", "August", "September", "October", "November", "December")

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from textlint_news.document import Block, Document
 from textlint_news.findings import Hit
 from textlint_news.layers.addresses import in_address
+from textlint_news.layers.prose import SHORTEST
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re, lazy_regex
 from textlint_news.majority import Place, odd_ones
@@ -21,8 +22,6 @@ _POSTED = lazy_re(r"pic\.twitter\.com|//t\.co/|\(?@\w|#[A-Za-z]")
 _WRITTEN = lazy_re(
     r"\b(?:[Tt]weet|[Rr]etweet|Twitter|Facebook|Instagram|wrote|writes|posted|read|reads|letter|e-?mails?\b|statement|memo|transcript)"
 )
-_PROSE = 60
-"""Code points: a shorter block that does not end like a sentence is a heading or an item of a list."""
 _LABEL = 32
 """Code points at the start of a block without a verb's room: `California – six counties …` is an item of a list."""
 _SPACED = (" — ", " -- ", " – ", " - ")
@@ -85,7 +84,7 @@ def _dashes(doc: Document, datelines: list[str]) -> Iterator[tuple[int, int]]:
             posted[index] = _POSTED.search(text) is not None
         if posted[index] or _is_signed(text, start, end):
             continue
-        if start < _PROSE and _DATELINE.fullmatch(text[:start]):
+        if start < SHORTEST and _DATELINE.fullmatch(text[:start]):
             datelines.append(text[start:end])
             continue
         if start <= _LABEL and not any(word.islower() for word in text[:start].split()):
@@ -131,4 +130,4 @@ def _whole(text: str, start: int) -> tuple[int, int]:
 
 
 def _is_prose(block: Block) -> bool:
-    return len(block.text) >= _PROSE and block.text[0] not in "-–—•*·"
+    return len(block.text) >= SHORTEST and block.text[0] not in "-–—•*·"

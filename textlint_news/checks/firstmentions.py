@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from textlint_news.checks.offices import is_prose
 from textlint_news.document import Document
 from textlint_news.findings import Hit
 from textlint_news.layers.lexicon import first_names, places, well_known, words
 from textlint_news.layers.names import names
+from textlint_news.layers.prose import is_prose
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set

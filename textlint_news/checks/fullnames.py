@@ -5,12 +5,12 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from textlint_news.document import Document
-from textlint_news.findings import Fix, Hit, replacing
+from textlint_news.findings import Hit
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.lexicon import first_names, places, well_known, words
 from textlint_news.layers.likeness import distance
 from textlint_news.layers.names import Names, names
-from textlint_news.layers.quoted import in_quotation
+from textlint_news.layers.quoted import respelling
 from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
 
@@ -90,5 +90,4 @@ def misspelt_full_name(doc: Document) -> Iterator[Hit]:
 
 def _hit(doc: Document, known: Names, start: int, end: int, right: str) -> Iterator[Hit]:
     if len(known.starts(doc.text[start:end])) <= _RARE and not in_address(doc, start, end):
-        fixes: tuple[Fix, ...] = () if in_quotation(doc, start, end) else (replacing(start, end, right),)
-        yield Hit(start, end, {"name": right}, fixes)
+        yield Hit(start, end, {"name": right}, respelling(doc, start, end, right))

@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from textlint_news.document import Document
-from textlint_news.findings import Fix, Hit, replacing
+from textlint_news.findings import Hit
 from textlint_news.layers.addresses import in_address
-from textlint_news.layers.quoted import in_quotation
+from textlint_news.layers.quoted import respelling
 from textlint_news.wordset import word_set
 
 _COMMON_NOUN_AFTER = word_set(
@@ -31,8 +31,7 @@ def lower_against_article(doc: Document, *, names: Sequence[str] = (), absent: C
         if places and text.count(name) >= 2 * len(places):
             for start in places:
                 end = start + len(low)
-                fixes: tuple[Fix, ...] = () if in_quotation(doc, start, end) else (replacing(start, end, name),)
-                yield Hit(start, end, {"name": name}, fixes)
+                yield Hit(start, end, {"name": name}, respelling(doc, start, end, name))
 
 
 def _is_name(text: str, start: int, end: int) -> bool:

@@ -1,14 +1,14 @@
 """Offices and posts with a capital where no name follows: `the Florida Senator said`, `a Senior Fellow at the institute`."""
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
 
 from textlint_news.document import Block, Document
-from textlint_news.findings import Fix, Hit, replacing
+from textlint_news.findings import Hit
 from textlint_news.kinds.matching import Places
 from textlint_news.layers.lexicon import places as place_names
-from textlint_news.layers.quoted import in_quotation
+from textlint_news.layers.prose import is_prose
+from textlint_news.layers.quoted import respelling
 from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
 
@@ -33,17 +33,8 @@ _DETERMINERS = _ARTICLES | word_set("the this that his her our their its former 
 _PARTIES = word_set("Republican Democratic GOP Democrat U.S. County Court Tory Labour Conservative")
 _PLACE = lazy_re(r"([A-Z][\w.]*) $")
 _BEFORE = lazy_re(r"(?:^|[\s“\"(])([\w.’'-]+) $")
-_UNQUOTABLE = lazy_re(r"(?i)\b(?:tweet|twitter|wrote|letter|post(?:ed)?\b|memo\b|e-?mail)|\(@")
-_PROSE = 60
-"""Code points: a shorter block is a heading or a caption."""
 _MOST = 2
-"""More of one office without a single small one are the style of the house, or a document that the article takes over."""
-
-
-class _Office(NamedTuple):
-    start: int
-    end: int
-    name: str
+"""More of one word, with fewer small ones, are the style of the house, or a document that the article takes over."""
 
 
 def capital_office(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
@@ -52,29 +43,25 @@ def capital_office(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
     `the President` is one of the spellings that an article may choose (consistency.toml); a president is reported after
     other words only, and after `his`, `our` and the like only where most presidents are small. `places`: the offices, in any case.
     """
-    found: dict[str, list[_Office]] = {}
+    found: dict[str, list[tuple[int, int]]] = {}
     for match in _matches(doc.text, places):
-        office = _office(doc, match)
-        if office is not None:
-            found.setdefault(office.name, []).append(office)
-    for name, offices in found.items():
-        if len(offices) > _MOST and doc.text.count(f" {name.lower()}") < len(offices):
+        if (start := _start(doc, match)) >= 0:
+            found.setdefault(match[1], []).append((start, match.end()))
+    yield from undue(doc, found)
+
+
+def undue(doc: Document, found: Mapping[str, Sequence[tuple[int, int]]]) -> Iterator[Hit]:
+    """What `found` says about words and their places with a capital, unless the article writes a word so by habit."""
+    for word, spans in found.items():
+        if len(spans) > _MOST and doc.text.count(f" {word.lower()}") < len(spans):
             continue
-        for start, end, _ in offices:
+        for start, end in spans:
             small = doc.text[start:end].lower()
-            fixes: tuple[Fix, ...] = () if in_quotation(doc, start, end) else (replacing(start, end, small),)
-            yield Hit(start, end, {"fix": small}, fixes)
+            yield Hit(start, end, {"fix": small}, respelling(doc, start, end, small))
 
 
-def is_prose(doc: Document, block: Block, start: int, end: int) -> bool:
-    """Whether `text[start:end]` stands in a sentence of the article, or of somebody whose speech it quotes."""
-    if len(block.text) < _PROSE or block.text[-1] not in ".!?:”\"’')…" or "(@" in block.text:
-        return False
-    return not in_quotation(doc, start, end) or not _UNQUOTABLE.search(block.text)
-
-
-def _office(doc: Document, match: "re.Match[str]") -> _Office | None:
-    """The office with the ranks before it, such as `Senior`, where it is no part of a name or a heading."""
+def _start(doc: Document, match: "re.Match[str]") -> int:
+    """Where an office begins with the ranks before it, such as `Senior`; -1 where it is part of a name or a heading."""
     text, name = doc.text, match[1]
     block = doc.blocks[doc.block_index(match.start())]
     start = match.start()
@@ -82,8 +69,8 @@ def _office(doc: Document, match: "re.Match[str]") -> _Office | None:
         start = rank.start(1)
     before = _BEFORE.search(text, max(block.start, start - 24), start)
     if before is None or not _is_lone(doc, block, name, start, before) or not is_prose(doc, block, start, match.end()):
-        return None
-    return _Office(start, match.end(), name)
+        return -1
+    return start
 
 
 def _is_lone(doc: Document, block: Block, name: str, start: int, before: "re.Match[str]") -> bool:

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from textlint_news.checks.offices import is_prose
+from textlint_news.checks.offices import undue
 from textlint_news.document import Document
-from textlint_news.findings import Fix, Hit, replacing
+from textlint_news.findings import Hit
 from textlint_news.kinds.matching import Places
-from textlint_news.layers.quoted import in_quotation
+from textlint_news.layers.prose import is_prose
 from textlint_news.lazy import lazy_re
 
 _WORD = lazy_re(
@@ -48,7 +48,6 @@ _BEFORE = {
 _PRECEDED = {word: lazy_re(expression) for word, expression in _BEFORE.items()}
 _INSIDE = lazy_re(r"[a-z][,]? $")
 _TITLE = lazy_re(r"(?:[A-Z][\w’'-]* (?:(?:of|the|and|for|in|to|on|a) )*){2}$|[A-Z][\w’'-]* and $")
-_MOST = 2
 
 
 def public_words(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
@@ -61,13 +60,7 @@ def public_words(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
     for match in _matches(doc.text, places):
         if _is_plain(doc, match[0], *match.span()):
             found.setdefault(match[0], []).append(match.span())
-    for word, spans in found.items():
-        small = word.lower()
-        if len(spans) > _MOST and doc.text.count(f" {small}") < len(spans):
-            continue
-        for start, end in spans:
-            fixes: tuple[Fix, ...] = () if in_quotation(doc, start, end) else (replacing(start, end, small),)
-            yield Hit(start, end, {"fix": small}, fixes)
+    yield from undue(doc, found)
 
 
 def _is_plain(doc: Document, word: str, start: int, end: int) -> bool:

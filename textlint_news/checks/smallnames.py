@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from textlint_news.checks.offices import is_prose
 from textlint_news.document import Document
-from textlint_news.findings import Fix, Hit, replacing
+from textlint_news.findings import Hit
 from textlint_news.kinds.matching import Places
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.lexicon import places as place_names
-from textlint_news.layers.quoted import in_quotation
+from textlint_news.layers.prose import is_prose
+from textlint_news.layers.quoted import respelling
 from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
 
@@ -28,8 +28,7 @@ def small_names(doc: Document, *, names: Sequence[str] = (), places: Places = ()
     found = [*_small(doc, {name.lower(): name for name in names}, places)]
     if len(found) <= _MOST:
         for start, end, name in found:
-            fixes: tuple[Fix, ...] = () if in_quotation(doc, start, end) else (replacing(start, end, name),)
-            yield Hit(start, end, {"name": name}, fixes)
+            yield Hit(start, end, {"name": name}, respelling(doc, start, end, name))
 
 
 def _small(doc: Document, names: dict[str, str], places: Places) -> Iterator[tuple[int, int, str]]:

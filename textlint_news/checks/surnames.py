@@ -10,7 +10,7 @@ from textlint_news.layers.addresses import in_address
 from textlint_news.layers.doubles import bearers, doubles
 from textlint_news.layers.lexicon import words
 from textlint_news.layers.names import Mention, names
-from textlint_news.layers.quoted import in_quotation
+from textlint_news.layers.quoted import in_quotation, respelling
 from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
 
@@ -77,8 +77,7 @@ def misspelt_name(doc: Document, *, spellings: Mapping[str, str], company: Mappi
             if _bounded(doc.text, start, end) and not in_address(doc, start, end) and not _is_slip(doc, wrong):
                 block = doc.blocks[doc.block_index(start)].text
                 if wrong not in company or any(word in block for word in company[wrong].split("|")):
-                    fixes = () if in_quotation(doc, start, end) else (replacing(start, end, right),)
-                    yield Hit(start, end, {"name": right}, fixes)
+                    yield Hit(start, end, {"name": right}, respelling(doc, start, end, right))
             start = doc.text.find(wrong, end)
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from textlint_news.document import Document
-from textlint_news.findings import Fix, Hit, replacing
+from textlint_news.findings import Hit
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.doubles import doubles
 from textlint_news.layers.lexicon import first_names, places, well_known, words
 from textlint_news.layers.likeness import distance, plain
 from textlint_news.layers.names import Mention, names
-from textlint_news.layers.quoted import in_quotation
+from textlint_news.layers.quoted import respelling
 from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
 
@@ -69,8 +69,7 @@ def misspelt_known(doc: Document) -> Iterator[Hit]:
             continue
         for start, end in [(mention.start, mention.end) for mention in seen]:
             if not _SPELLING.search(doc.text, max(0, start - _NEAR), end + _NEAR) and not in_address(doc, start, end):
-                fixes: tuple[Fix, ...] = () if in_quotation(doc, start, end) else (replacing(start, end, meant),)
-                yield Hit(start, end, {"name": meant}, fixes)
+                yield Hit(start, end, {"name": meant}, respelling(doc, start, end, meant))
 
 
 def _is_long(word: str) -> bool:

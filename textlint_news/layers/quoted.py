@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from textlint_news.document import Document
+from textlint_news.findings import Fix, replacing
 from textlint_news.layers.pairing import Fault, readings
 from textlint_news.layers.unpaired import faults
 
@@ -16,6 +17,11 @@ def in_quotation(doc: Document, start: int, end: int | None = None) -> bool:
     if quotation(doc, start, start if end is None else end) is not None:
         return True
     return any(fault.start <= start < fault.end for fault in doc.layer(_resumed))
+
+
+def respelling(doc: Document, start: int, end: int, text: str) -> tuple[Fix, ...]:
+    """The fix that writes `text` at `[start:end]`; none inside a quotation, whose words stay as they were."""
+    return () if in_quotation(doc, start, end) else (replacing(start, end, text),)
 
 
 def quotation(doc: Document, start: int, end: int) -> tuple[int, int] | None:
