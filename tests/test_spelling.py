@@ -3,9 +3,9 @@
 import pytest
 
 from textlint_news.document import Document
+from textlint_news.layers.capitalslips import correction
 from textlint_news.layers.derivation import is_compound, is_derived
 from textlint_news.layers.pieces import joined
-from textlint_news.layers.publicwords import public_word
 from textlint_news.layers.slips import corrections
 from textlint_news.layers.spelling import spelling
 from textlint_news.layers.wordlist import common, edits, is_word
@@ -60,7 +60,7 @@ def test_what_was_meant(slip: str, meant: tuple[str, ...]) -> None:
     ],
 )
 def test_slips_in_words_with_a_capital(slip: str, meant: str) -> None:
-    assert public_word(slip) == meant
+    assert correction(slip) == meant
 
 
 def test_every_edit_is_named() -> None:

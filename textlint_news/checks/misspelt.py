@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from textlint_news.document import Document
 from textlint_news.findings import Hit, replacing
 from textlint_news.layers.addresses import in_address
+from textlint_news.layers.capitalslips import correction
 from textlint_news.layers.pieces import joined
-from textlint_news.layers.publicwords import public_word
 from textlint_news.layers.slips import corrections
 from textlint_news.layers.spelling import Unknown, spelling
 from textlint_news.wordset import word_set
@@ -21,7 +21,7 @@ def misspelt_words(doc: Document) -> Iterator[Hit]:
     found = doc.layer(spelling).unknown
     for word in doc.layer(spelling).capitals:
         if _is_english(doc, word, found):
-            right = public_word(word.text)
+            right = correction(word.text)
             yield Hit(word.start, word.end, {"right": right}, fixes=(replacing(word.start, word.end, right),))
     often = Counter(word.text for word in found)
     for word in found:

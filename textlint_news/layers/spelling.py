@@ -5,7 +5,7 @@ from itertools import filterfalse
 from typing import NamedTuple
 
 from textlint_news.document import Document
-from textlint_news.layers.publicwords import SHORTEST, public_word
+from textlint_news.layers.capitalslips import SHORTEST, correction
 from textlint_news.layers.wordlist import is_word
 from textlint_news.lazy import lazy_re
 
@@ -62,7 +62,7 @@ def spelling(doc: Document) -> Spelling:
             alone.append(token.decode())
         elif 2 < len(token) < _LONGEST and token.islower() and token.isalpha() and not is_word(word := token.decode()):
             found.append(word)
-        elif SHORTEST <= len(token) < _LONGEST and token.istitle() and token.isalpha() and public_word(token.decode()):
+        elif SHORTEST <= len(token) < _LONGEST and token.istitle() and token.isalpha() and correction(token.decode()):
             capitals.append(token.decode())
         elif len(_FAMILIAR) < _MOST and len(token) < _LONGEST:
             _FAMILIAR.add(token)

@@ -39,7 +39,7 @@ def _shorter(word: str) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def public_word(word: str) -> str:
+def correction(word: str) -> str:
     """The word that a capitalised one is a slip for; '' for all others, and where the ending is of another word or language."""
     if (word[0], word[-1]) not in _ENDS or word in _WORDS or _shortened().isdisjoint(_shorter(word)) or is_word(word.lower()):
         return ""
