@@ -6,7 +6,7 @@ from textlint_news.document import Document
 from textlint_news.findings import Hit
 from textlint_news.kinds.matching import Places
 from textlint_news.layers.heads import EITHER, ONE_THING, is_plural
-from textlint_news.layers.tags import tagged
+from textlint_news.layers.tags import NOUN, tagged
 from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
 
@@ -32,8 +32,7 @@ _CLAUSE = lazy_re(
     r"|why|whether|will|would|could|can|may|might|should|must|said|says|do|does|did|to|not|plus|including|like|things|else)\b"
 )
 _INTRODUCTION = lazy_re(r"(?:In|On|At|For|With|Under|During|After|Before|By|From|Despite|Until|Since|Over|Among) [^,]{3,60}")
-_NOUNS = word_set("NN NNS NNP NNPS")
-_NOMINAL = _NOUNS | word_set("DT PRP$ JJ JJR JJS IN CD POS VBN VBG RB HYPH")
+_NOMINAL = NOUN | word_set("DT PRP$ JJ JJR JJS IN CD POS VBN VBG RB HYPH")
 
 
 def distant_subject(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
@@ -99,4 +98,4 @@ def _confirmed(doc: Document, start: int, verb_at: int, end: int) -> bool:
         return False
     link = next((number for number, word in enumerate(found[:index]) if word.tag == "IN"), 0)
     named = found[link - 2].text[0].isupper() and link > 2 and found[index].tag == "VBZ"  # "the Constitution changes" is no subject
-    return link > 0 and found[link - 1].tag in ("NN", "NNS") and found[index - 1].tag in _NOUNS and not named
+    return link > 0 and found[link - 1].tag in ("NN", "NNS") and found[index - 1].tag in NOUN and not named

@@ -7,11 +7,10 @@ from textlint_news.findings import Hit, replacing
 from textlint_news.kinds.matching import Places
 from textlint_news.layers.saying import SAYING
 from textlint_news.layers.sentences import by_block
-from textlint_news.layers.tags import FINITE, Tagged, tags
+from textlint_news.layers.tags import FINITE, NOUN, Tagged, tags
 from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
 
-_NOUN = word_set("NN NNS NNP NNPS")
 _WINDOW = 70
 _LIKELY = lazy_re(
     r"(?i)(?:\b(?:the|these|those|his|her|our|its|their|my|your|others?|several|many|some|most|various|multiple|all)\b"
@@ -22,7 +21,7 @@ _MADE_UP = word_set("group team coalition list panel mix variety range combinati
 """Of these the clause with “including” says which one is meant."""
 _DETERMINERS = word_set("a an any every each no")
 _OTHERS = word_set("other others several many some most various multiple all")
-_IN_PHRASE = word_set("NN NNS NNP NNPS JJ JJS JJR CC ,")
+_IN_PHRASE = NOUN | word_set("JJ JJS JJR CC ,")
 
 
 def comma_before_including(doc: Document) -> Iterator[Hit]:
@@ -45,7 +44,7 @@ def comma_before_including(doc: Document) -> Iterator[Hit]:
 def _is_known(words: Sequence[Tagged], at: int) -> bool:
     """Whether `words[at]` is a noun that needs no examples to be understood."""
     noun, first = words[at], at
-    if noun.tag not in _NOUN or noun.text.endswith("ing") or noun.text in _MADE_UP:
+    if noun.tag not in NOUN or noun.text.endswith("ing") or noun.text in _MADE_UP:
         return False
     listed = False
     while first and words[first - 1].tag in _IN_PHRASE and words[first - 1].text not in _OTHERS:
@@ -78,7 +77,7 @@ def comma_before_especially(doc: Document, *, places: Places = ()) -> Iterator[H
             continue
         words = tags(doc, doc.layer(by_block).around(place)[1])
         at = next((index for index, word in enumerate(words) if word.start == place + 1), 0)
-        if at > 1 and words[at - 1].tag in _NOUN:
+        if at > 1 and words[at - 1].tag in NOUN:
             yield Hit(words[at - 1].start, end - 1, {"word": match[1]}, (replacing(place, place, ","),))
 
 

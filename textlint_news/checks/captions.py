@@ -10,6 +10,7 @@ import regex
 from textlint_news.checks.linkboxes import removed
 from textlint_news.document import Document
 from textlint_news.findings import Hit
+from textlint_news.layers.headlines import ENDS
 from textlint_news.lazy import lazy_regex
 
 _LENGTH = range(40, 450)
@@ -23,14 +24,12 @@ _CREDIT = lazy_regex(
 _TAIL = 110
 """Code points that a credit and the end of the sentence before it take."""
 
-
-_CERTAIN_ENDS = frozenset('.!?:;,…—–-"”“')
 _NAMED = lazy_regex(r"[.!?)] \(\p{Lu}[\w.’-]+(?: \p{Lu}[\w.’-]+){1,2}\)$")
 
 
 def credited(doc: Document) -> Iterator[Hit]:
     """`Students debate in Ana Example's class. Example News`: a sentence with its stop, and a name after it, or one in brackets."""
-    for index in [at for at, block in enumerate(doc.blocks) if block.text[-1] not in _CERTAIN_ENDS]:
+    for index in [at for at, block in enumerate(doc.blocks) if block.text[-1] not in ENDS]:
         text = doc.blocks[index].text
         if len(text) not in _LENGTH:
             continue

@@ -10,10 +10,9 @@ from textlint_news.layers.derivation import is_derived
 from textlint_news.layers.slips import corrections
 from textlint_news.layers.spelling import spelling
 from textlint_news.layers.tags import model
-from textlint_news.layers.wordlist import common
+from textlint_news.layers.wordlist import RUN_TOGETHER, common
 from textlint_news.wordset import word_set
 
-_PHRASES = word_set("alot aswell atleast infact ofcourse eachother incase inspite upto eventhough asif atall noone")
 _SMALL = word_set(
     "of to and the that this these those with from for by into about after before than then not but because their there they his"
     " her him them its our your you was were are has had have been will would could should what which when where who while through"
@@ -88,7 +87,7 @@ def _places(word: str) -> tuple[int, ...]:
 
 def _is_pair(head: str, tail: str) -> bool:
     often = common()
-    if head + tail in _PHRASES:
+    if head + tail in RUN_TOGETHER:
         return head in ("a", "as", "at", "in", "of", "each", "up", "even", "no")
     if head == "the" and tail in _SMALL:
         return False  # a noun is lost, no space
@@ -116,6 +115,6 @@ def _fits(doc: Document, start: int, place: int, end: int) -> bool:
         tail in _SMALL
         or tail in _SHORT_TAILS
         or head in _HEADS
-        or head + tail in _PHRASES
+        or head + tail in RUN_TOGETHER
         or (f"{one} {two}" in _PAIRS and not is_derived(head + tail))
     )

@@ -10,7 +10,7 @@ from textlint_news.layers.names import Mention
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
 
-_ABOUT_SPELLING = lazy_re(r"\[sic\]|(?i:spell|correct(?:ion|ed)\b)")
+ABOUT_SPELLING = lazy_re(r"\[sic\]|(?i:spell|correct(?:ion|ed)\b)")
 _NEAR = 120
 """Code points around a mention in which a remark on its spelling is looked for."""
 
@@ -61,7 +61,7 @@ def two_spellings(doc: Document) -> Iterator[Hit]:
 
 def _hit(doc: Document, mention: Mention, pair: Pair, *, fixable: bool) -> Iterator[Hit]:
     start, end = mention.start, mention.end
-    if _ABOUT_SPELLING.search(doc.text, max(0, start - _NEAR), end + _NEAR):
+    if ABOUT_SPELLING.search(doc.text, max(0, start - _NEAR), end + _NEAR):
         return
     fixes: tuple[Fix, ...] = ()
     if fixable and not in_quotation(doc, start, end):

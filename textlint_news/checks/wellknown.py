@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
+from textlint_news.checks.names import ABOUT_SPELLING
 from textlint_news.document import Document
 from textlint_news.findings import Hit
 from textlint_news.layers.addresses import in_address
@@ -11,7 +12,6 @@ from textlint_news.layers.lexicon import first_names, places, well_known, words
 from textlint_news.layers.likeness import distance, plain
 from textlint_news.layers.names import Mention, names
 from textlint_news.layers.quoted import respelling
-from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
 
 _LEAST = 7
@@ -29,7 +29,6 @@ _OTHERS = word_set(
     " Republics Democratica Facebooks Supremacy Colombians Bolivarian"
 )
 """Right names and words that are one letter from another."""
-_SPELLING = lazy_re(r"\[sic\]|(?i:spell|correct(?:ion|ed)\b)")
 _NEAR = 120
 """Code points around a word in which a remark on its spelling is looked for."""
 
@@ -68,7 +67,7 @@ def misspelt_known(doc: Document) -> Iterator[Hit]:
         if not all(_fits(mention, well_known().get(meant)) for mention in seen):
             continue
         for start, end in [(mention.start, mention.end) for mention in seen]:
-            if not _SPELLING.search(doc.text, max(0, start - _NEAR), end + _NEAR) and not in_address(doc, start, end):
+            if not ABOUT_SPELLING.search(doc.text, max(0, start - _NEAR), end + _NEAR) and not in_address(doc, start, end):
                 yield Hit(start, end, {"name": meant}, respelling(doc, start, end, meant))
 
 

@@ -39,7 +39,8 @@ LONGEST = 125
 LONGEST_LABELLED = 170
 """Code points of a headline with a label."""
 _SHORTENED = (" U.S.", " U.N.", " D.C.")
-_ENDS = frozenset('.!?:;,…—–-"”“')
+ENDS = frozenset('.!?:;,…—–-"”“')
+"""The last characters of most blocks that are no headlines: a look before ends_with_stop()."""
 
 
 def is_headline(block: Block, longest: int = LONGEST) -> bool:
@@ -49,7 +50,7 @@ def is_headline(block: Block, longest: int = LONGEST) -> bool:
         len(text) <= longest
         and len(words) in _WORDS
         and not text[0].islower()
-        and ((text[-1] not in _ENDS and not ends_with_stop(text)) or (text.endswith(_SHORTENED) and ": " in text))
+        and ((text[-1] not in ENDS and not ends_with_stop(text)) or (text.endswith(_SHORTENED) and ": " in text))
         and words[-1].casefold() not in CUT_OFF
         and not any(mark in text for mark in _MARKS)
         and not text[-4:].isdigit()
@@ -64,7 +65,7 @@ def unended(doc: Document) -> list[int]:
     return [
         index
         for index, (_, _, text) in enumerate(doc.blocks)
-        if len(text) <= LONGEST_LABELLED and (text[-1] not in _ENDS or text.endswith(_SHORTENED))
+        if len(text) <= LONGEST_LABELLED and (text[-1] not in ENDS or text.endswith(_SHORTENED))
     ]
 
 

@@ -18,6 +18,7 @@ from textlint_news.layers.tokens import tokens
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 """Tags of a verb that makes a clause a sentence."""
+NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 TAG, WEIGHT = 48, 1500
 """In the file a tag is the character with the code of its number and `TAG`, a weight that of its hundredfold and `WEIGHT`."""

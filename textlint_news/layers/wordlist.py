@@ -23,6 +23,8 @@ MISSPELT = word_set(
     " rediculous resturant seperate teh tommorow truely xferring cant wont thats"
 )
 """Slips among the words of the web that words() holds."""
+RUN_TOGETHER = word_set("alot aswell atleast infact ofcourse eachother incase inspite upto eventhough asif atall noone")
+"""Phrases that are so often written as one word that lists hold some of them."""
 
 
 def is_word(word: str) -> bool:

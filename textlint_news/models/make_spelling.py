@@ -19,7 +19,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from textlint_news.layers.lexicon import words
-from textlint_news.layers.wordlist import BITS, MISSPELT, edits, places
+from textlint_news.layers.wordlist import BITS, MISSPELT, RUN_TOGETHER, edits, places
 from textlint_news.wordset import word_set
 
 MODELS = Path(__file__).resolve().parent
@@ -30,7 +30,7 @@ _SLIP = {False: 1.5, True: 1.0}
 """How much rarer, in powers of ten, a slip is than what was meant; short words (False) are near to many others by chance."""
 _SHARE = 2.5
 """How much rarer a piece of a word is than the word."""
-_RUN_TOGETHER = re.compile(
+_WITHOUT_APOSTROPHE = re.compile(
     r"(?:(?:are|could|did|does|do|had|has|have|is|should|was|were|would)nt|dont|cant|wont|thats|whats|youre|theyre)"
 )
 _SMALL_WORDS = word_set(
@@ -46,8 +46,7 @@ mortis noir noire noires papier plandemic primaried primarying raison realsies r
 startin sturm thang terroir tolerantly vlogger vloggers vlogging voce wokeness yuge zoonotic
 """)
 """Words in use that look like slips."""
-_PHRASES = word_set("alot aswell atleast infact ofcourse eachother incase inspite upto eventhough asif atall noone")
-_OFTEN_WRONG = frozenset({"embarras", "forseeable", "renumeration", "overlayed", "prophesized", "anyhting", *_PHRASES})
+_OFTEN_WRONG = frozenset({"embarras", "forseeable", "renumeration", "overlayed", "prophesized", "anyhting", *RUN_TOGETHER})
 
 
 def known(folder: Path, zipf: dict[str, float], common: dict[str, float]) -> set[str]:
@@ -91,7 +90,7 @@ def _pieces(common: dict[str, float]) -> dict[str, float]:
 
 def _is_run_together(word: str) -> bool:
     """`dont`, `ofthe`: two words, of which the lists hold some."""
-    if _RUN_TOGETHER.fullmatch(word):
+    if _WITHOUT_APOSTROPHE.fullmatch(word):
         return True
     return any(word[:place] in _SMALL_WORDS and word[place:] in _SMALL_WORDS for place in range(2, len(word) - 1))
 
