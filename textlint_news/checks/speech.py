@@ -5,12 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from textlint_news.document import Document
 from textlint_news.findings import Hit
+from textlint_news.layers.prose import WRITTEN
 from textlint_news.layers.quoted import in_quotation
-from textlint_news.lazy import lazy_re
 from textlint_news.majority import Place, odd_ones
-
-_WRITTEN = lazy_re(r"(?i)\b(?:tweet\w*|twitter|wrote|writes|letter|posted|e-?mail\w*|memo|headline|poster|book|law|bill)\b|\(@")
-"""In a paragraph with one of these words the quotation may be of a text, which has a spelling of its own."""
 
 
 def odd_ones_said(doc: Document, places: Iterable[Place], *, lean: str = "") -> Iterator[Hit]:
@@ -36,4 +33,4 @@ def odd_ones_said(doc: Document, places: Iterable[Place], *, lean: str = "") -> 
 
 
 def _is_text(doc: Document, place: Place) -> bool:
-    return bool(_WRITTEN.search(doc.blocks[doc.block_index(place.start)].text))
+    return bool(WRITTEN.search(doc.blocks[doc.block_index(place.start)].text))

@@ -7,7 +7,7 @@ from textlint_news.lazy import lazy_re
 SHORTEST = 60
 """Code points: a shorter block is a heading or a caption."""
 _ENDS = ".!?:”\"’')…"
-_WRITTEN = lazy_re(r"(?i)\b(?:tweet|twitter|wrote|letter|post(?:ed)?\b|memo\b|e-?mail)|\(@")
+WRITTEN = lazy_re(r"(?i)\b(?:tweet\w*|twitter|wrote|writes|letter|posted|memo|e-?mail\w*|headline|poster|book|law|bill)\b|\(@")
 """In a paragraph with one of these words the quotation may be of a text, which has a spelling of its own."""
 
 
@@ -15,4 +15,4 @@ def is_prose(doc: Document, block: Block, start: int, end: int) -> bool:
     """Whether `text[start:end]`, in `block`, stands in a sentence of the article, or of somebody whose speech it quotes."""
     if len(block.text) < SHORTEST or block.text[-1] not in _ENDS or "(@" in block.text:
         return False
-    return not in_quotation(doc, start, end) or not _WRITTEN.search(block.text)
+    return not in_quotation(doc, start, end) or not WRITTEN.search(block.text)
