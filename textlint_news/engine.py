@@ -78,7 +78,7 @@ class RuleSet:
             return found
         for number, places in scanned.items():
             owner, part = self._parts[number]
-            found[owner] = {**found.get(owner, {}), part: places}
+            found[owner] = {**found[owner], part: places} if owner in found else {part: places}
         lines: dict[tuple[int, int], list[tuple[int, int]]] = {}
         for block in doc.blocks:
             if len(block.text) <= LONGEST_KEY:

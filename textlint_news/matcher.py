@@ -120,10 +120,15 @@ class Matcher:
         spots: dict[int, list[tuple[int, int]]] = {}
         owners = self._owners
         for index, start, end in self._scanner(lowered)(lowered):
+            place = (start, end)
             for owner in owners[index]:
-                spots.setdefault(owner, []).append((start, end))
+                if owner in spots:
+                    spots[owner].append(place)
+                else:
+                    spots[owner] = [place]
         for places in spots.values():
-            places.sort()
+            if len(places) > 1:
+                places.sort()
         return spots
 
     def _scanner(self, text: str) -> Scanner:

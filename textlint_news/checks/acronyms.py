@@ -17,7 +17,7 @@ _MANY = 12
 def two_orders(doc: Document) -> Iterator[Hit]:
     """The rarer of two abbreviations of which one is the other with two letters swapped."""
     known = doc.layer(names)
-    short = [word for word in known.words if word.isupper() and len(word) in _LETTERS and word.isalpha()]
+    short = [word for word in known.mixed if word.isupper() and len(word) in _LETTERS and word.isalpha()]
     if not 1 < len(short) <= _MANY:
         return
     forms: dict[str, list[str]] = {}

@@ -17,10 +17,14 @@ from textlint_news.wordset import word_set
 _MANNER = lazy_re(
     r"(M(?<!\wM)(?:rs?|s|iss|x))(\.?[ \xa0])((?:[A-Z][\w’'-]*\.? )?)([A-ZÀ-Þ](?:[’'][A-Z])?\w{2,})(?![\w-])(?! [A-Z])"
 )
-_ATTRIBUTED = lazy_re(
-    r"[\"”](?<=[,.?!].) (?:((?:Mc|Mac|De)?[A-ZÀ-Þ][a-zß-ÿ]+) (?:said|says|told|added|wrote|explained)\b(?! (?:the|his|her|their) )"
-    r"|(?:said|says|added) ((?:Mc|Mac|De)?[A-ZÀ-Þ][a-zß-ÿ]+)(?=\.(?:\s|$)))"
+_ATTRIBUTED = tuple(
+    lazy_re(
+        rf"{mark}(?<=[,.?!].) (?:((?:Mc|Mac|De)?[A-ZÀ-Þ][a-zß-ÿ]+) (?:said|says|told|added|wrote|explained)\b"
+        r"(?! (?:the|his|her|their) )|(?:said|says|added) ((?:Mc|Mac|De)?[A-ZÀ-Þ][a-zß-ÿ]+)(?=\.(?:\s|$)))"
+    )
+    for mark in '"”'
 )
+"""By the mark, as to look for one sign at a time takes a third of the time."""
 _GIVEN = lazy_re(r"([A-ZÀ-Þ][\w’'-]+) $")
 _EXPLAINED = lazy_re(r",? (?:of|from|at) the |, [a-z]+ (?:of|for|at) | \(")
 _INTRODUCED = lazy_re(
@@ -57,7 +61,8 @@ def two_manners(doc: Document) -> Iterator[Hit]:
 def never_introduced(doc: Document) -> Iterator[Hit]:
     """The first `Mr. Makovsky`, or `,” Makovsky said`, of an article that gives nobody of that name a first name or a post."""
     done = set(_KNOWN)
-    for match in [*_MANNER.finditer(doc.text), *_ATTRIBUTED.finditer(doc.text)]:
+    attributed = sorted((match for mark in _ATTRIBUTED for match in mark.finditer(doc.text)), key=re.Match.start)
+    for match in [*_MANNER.finditer(doc.text), *attributed]:
         manner = match.re.groups > 3
         surname = match[4] if manner else match[1] or match[2]
         if surname in done or (manner and (match[3] or match[1] == "Miss")):

@@ -1,5 +1,6 @@
 """People at their first mention: by surname only, although the article names them in full further down, or never does."""
 
+import re
 from collections.abc import Iterator
 
 from textlint_news.document import Document
@@ -14,7 +15,11 @@ from textlint_news.wordset import word_set
 _MANNER = lazy_re(r"M(?<!\wM)(?:rs?|s)\.?[ \xa0]([A-ZÀ-Þ](?:[’'][A-Z])?\w{2,})(?![\w-])(?! [A-Z])")
 _GIVEN = lazy_re(r"(?<!(?:Mr|Ms)\. )(?<!Mrs\. )(?<![A-Z][a-z] )\b([A-ZÀ-Þ]\w+) (?:[A-Z]\. )?$")
 _CAPTION = lazy_re(r"caption $|[\])] $")
-_SAID = lazy_re(r"[\"”\n] ?((?:Mc|Mac|De)?[A-ZÀ-Þ][a-zß-ÿ]+) (?:said|says|told|added|tweeted|wrote|signaled|warned)\b")
+_SAID = tuple(
+    lazy_re(rf"{mark} ?((?:Mc|Mac|De)?[A-ZÀ-Þ][a-zß-ÿ]+) (?:said|says|told|added|tweeted|wrote|signaled|warned)\b")
+    for mark in '"”\n'
+)
+"""By the sign before it, as to look for one sign at a time takes a third of the time."""
 _PRESIDENTS = word_set("Trump Obama Clinton Biden Bush Putin Reagan Nixon Kennedy Lincoln Hitler Stalin")
 """Nobody introduces them."""
 
@@ -23,7 +28,8 @@ def named_late(doc: Document) -> Iterator[Hit]:
     """`Mr. Chiu` at the first mention of an article that says `David Chiu` later. Outside quotations and captions."""
     known = doc.layer(names)
     done = set()
-    for match in [*_MANNER.finditer(doc.text), *_SAID.finditer(doc.text)]:
+    said = sorted((match for mark in _SAID for match in mark.finditer(doc.text)), key=re.Match.start)
+    for match in [*_MANNER.finditer(doc.text), *said]:
         surname, bare = match[1], match[0][0] != "M"
         if surname in done or surname in _PRESIDENTS or len(surname) < 4 or (bare and _is_no_name(surname)):
             continue

@@ -61,9 +61,21 @@ def _forms(word: str) -> set[str]:
     return {word, *(word[:index] + word[index + 1 :] for index in range(1, len(word)))}
 
 
-@lru_cache(maxsize=1 << 16)
+_PLAIN: set[str] = set()
+"""Words that are no such slips, as the same words come back in every article: at most `_MOST`."""
+_MOST = 1 << 16
+
+
 def _meant(word: str) -> tuple[_Meant, ...]:
-    """What a word, which is nobody's name and none in English, may be a slip for. The same words come back in every article."""
+    """What a word, which is nobody's name and none in English, may be a slip for."""
+    meant = _looked_up(word)
+    if not meant and len(_PLAIN) < _MOST:
+        _PLAIN.add(word)
+    return meant
+
+
+@lru_cache(maxsize=1 << 10)
+def _looked_up(word: str) -> tuple[_Meant, ...]:
     index = _index()
     near = {half for form in _forms(word) if form in index for half in index[form] if distance(word, half.right) == 1}
     if not near or not (word.isascii() and word.isalpha()) or word in _OTHERS or word.lower() in words():
@@ -76,7 +88,7 @@ def _meant(word: str) -> tuple[_Meant, ...]:
 def misspelt_full_name(doc: Document) -> Iterator[Hit]:
     """One half of a well-known name, and the other with one letter wrong, twice in the article at most."""
     known = doc.layer(names)
-    for word in sorted(filter(_meant, known.words)):
+    for word in sorted(filter(_meant, known.words - _PLAIN)):
         for start in known.starts(word):
             end = start + len(word)
             for right, others, is_surname in _meant(word):

@@ -21,10 +21,9 @@ _ELSEWHERE = word_set("obamacare healthcare alt-right co-op")
 def inner_capitals(doc: Document) -> Iterator[Hit]:
     """The rarer of two spellings of a name that differ only in which letters after the first are capitals."""
     forms: dict[str, set[str]] = {}
-    known = doc.layer(names).words
-    for word in known:
-        if not word[1:].islower():
-            forms.setdefault(word.lower(), set()).update({word, word.capitalize()} & known)
+    known = doc.layer(names)
+    for word in known.mixed:
+        forms.setdefault(word.lower(), set()).update({word, word.capitalize()} & known.words)
     for word in _joined(doc.text):
         forms.setdefault(word.lower(), set()).add(word)
     for low, written in sorted(forms.items()):

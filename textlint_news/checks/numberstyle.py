@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from textlint_news.checks.speech import odd_ones_said
 from textlint_news.document import Document
 from textlint_news.findings import Hit
+from textlint_news.kinds.matching import Places
 from textlint_news.layers.addresses import in_address
 from textlint_news.lazy import lazy_re
 from textlint_news.majority import Place, odd_ones
@@ -22,8 +23,13 @@ _MOST = 2
 _COMMA = lazy_re(r"[1-9](?<![\d.,].)\d{0,2},\d{3}(?![\d,])")
 
 
-def thousands(doc: Document) -> Iterator[Hit]:
-    """`2300 people` in an article that writes `2,600`, unless it is one of many. Years and numbers that are names do not count."""
+def thousands(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
+    """`2300 people` in an article that writes `2,600`, unless it is one of many. Years and numbers that are names do not count.
+
+    `places`: commas with a figure after them.
+    """
+    if not any(_COMMA.search(doc.text, max(start - 3, 0), start + 5) for start, _ in places):
+        return
     bare = [*_without_comma(doc)]
     if bare:
         others = [match.span() for match in _COMMA.finditer(doc.text) if not in_address(doc, *match.span())]

@@ -104,6 +104,11 @@ class Names:
         return frozenset(_CAPITALISED.findall(self.text))
 
     @cached_property
+    def mixed(self) -> list[str]:
+        """Those of them in which not all that follows the first letter is in lower case."""
+        return [word for word in self.words if not word[1:].islower()]
+
+    @cached_property
     def lower(self) -> frozenset[str]:
         """Every word of the article that is written in lower case."""
         return frozenset(word.strip(".,;:!?\"'“”‘’()") for word in self.text.split())
