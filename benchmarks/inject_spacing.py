@@ -11,6 +11,7 @@ from collections.abc import Callable
 import corpus
 import regex
 from inject import Injection, changed, sample
+from rows import Row, heading, share
 
 from textlint_news.linter import Linter
 from textlint_news.settings import Settings
@@ -56,6 +57,20 @@ KINDS: dict[str, Callable[[str], list[Injection]]] = {
 }
 
 
+def rows(linter: Linter, number: int = 40) -> list[Row]:
+    """Recall on each kind of defect."""
+    texts = _texts()
+    rows = [heading("Spaces and marks taken out of edited articles or put in (clean-wire, clean-web): found")]
+    for name, inject in KINDS.items():
+        chosen = sample(texts, inject, number)
+        rows.append(Row(name, "–", share(sum(_is_found(linter, changed(text, one), one) for text, one in chosen), len(chosen))))
+    return rows
+
+
+def _texts() -> list[str]:
+    return [record["text"] for name in ("clean-wire", "clean-web") for record in corpus.records(name)]
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--number", type=int, default=100)
@@ -63,7 +78,7 @@ def main() -> None:
     arguments.add_argument("--misses", type=int, default=0)
     given = arguments.parse_args()
     linter = Linter(Settings())
-    texts = [record["text"] for name in ("clean-wire", "clean-web") for record in corpus.records(name)]
+    texts = _texts()
     figures: list[list[object]] = []
     missed: list[str] = []
     for name in [given.kind] if given.kind else KINDS:

@@ -16,6 +16,7 @@ import gold
 import inject
 import inject_names
 import inject_quotes
+import inject_spacing
 import peers
 import rates
 import readings
@@ -54,7 +55,8 @@ def main() -> None:
 
 def figures(linter: Linter, *, quick: bool = False) -> list[rows.Row]:
     """All rows, section by section."""
-    found = [*gold.rows(linter), *clean.rows(linter), *inject.rows(linter), *inject_quotes.rows(), *inject_names.rows(linter)]
+    put_in = [*inject.rows(linter), *inject_quotes.rows(), *inject_spacing.rows(linter), *inject_names.rows(linter)]
+    found = [*gold.rows(linter), *clean.rows(linter), *put_in]
     return found if quick else [*found, *rates.rows()]
 
 

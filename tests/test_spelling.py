@@ -2,6 +2,7 @@
 
 import pytest
 
+from textlint_news.catalogue import load
 from textlint_news.document import Document
 from textlint_news.layers.capitalslips import correction
 from textlint_news.layers.derivation import is_compound, is_derived
@@ -21,6 +22,12 @@ def test_words_of_the_lists_and_of_the_web_are_known(word: str) -> None:
 @pytest.mark.parametrize("slip", ["reulctant", "interivew", "alot", "inthe", "toremove", "ernment"])
 def test_slips_and_words_run_together_are_not(slip: str) -> None:
     assert not is_word(slip)
+
+
+def test_what_a_list_repairs_is_left_to_the_list() -> None:
+    """If this fails, a slip was added to `misspelled-word`: run textlint_news/models/make_spelling.py."""
+    (rule,) = (entry.rule for entry in load().entries if entry.rule.name == "misspelled-word")
+    assert [slip for slip in rule.swaps if slip.isalpha() and slip.islower() and not is_word(slip)] == []
 
 
 def test_common_words_have_their_frequency() -> None:
