@@ -9,6 +9,7 @@ from textlint_news.document import Document
 from textlint_news.findings import Hit
 from textlint_news.kinds.matching import Index, Places, Spots, bad_patterns, blocks_at, compiled, flags, parts, search
 from textlint_news.layers.addresses import in_address
+from textlint_news.layers.prose import POST
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.majority import Place, odd_ones
 from textlint_news.rule import Rule
@@ -88,7 +89,7 @@ class Variants:
                 for block in blocks_at(doc, spots[part]):
                     for match in search(pattern, block.text, deadline):
                         start, end = block.start + match.start(), block.start + match.end()
-                        if "(@" in block.text or in_address(doc, start, end) or (not self.rule.quoted and in_quotation(doc, start)):
+                        if POST in block.text or in_address(doc, start, end) or (not self.rule.quoted and in_quotation(doc, start)):
                             continue
                         found = True
                         lead = len(match[0]) - len(match[0].lstrip())

@@ -34,8 +34,6 @@ _PERSON = lazy_regex(r"\p{Lu}[\w.’'-]+(?: (?:\p{Lu}[\w.’'-]*|and|de|van|von|
 _WORDS = range(4, 26)
 LONGEST = 125
 """Code points; a longer line is a sentence that lost its stop."""
-
-
 LONGEST_LABELLED = 170
 """Code points of a headline with a label."""
 _SHORTENED = (" U.S.", " U.N.", " D.C.")
@@ -44,6 +42,7 @@ ENDS = frozenset('.!?:;,…—–-"”“')
 
 
 def is_headline(block: Block, longest: int = LONGEST) -> bool:
+    """Whether a block of at most `longest` code points looks like a headline."""
     text = block.text
     words = text.split()
     return (

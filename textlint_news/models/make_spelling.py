@@ -96,6 +96,7 @@ def _is_run_together(word: str) -> bool:
 
 
 def write_filter(path: Path, found: set[str]) -> None:
+    """Sets the bits of all words in a table of 2 to the power of `BITS`."""
     table = bytearray(1 << (BITS - 3))
     for word in found:
         for place in places(word):
