@@ -31,8 +31,11 @@ _RANKS = word_set(
 _ARTICLES = word_set("a an another every any previous")
 _DETERMINERS = _ARTICLES | word_set("the this that his her our their its former then current new longtime embattled fellow")
 _PARTIES = word_set("Republican Democratic GOP Democrat U.S. County Court Tory Labour Conservative")
+_OWNERS = word_set("country nation state city town province kingdom republic island")
+"""Whose office it is where no name follows: `the country's Prime Minister is`."""
+_GOES_ON = lazy_re(r"s? (?!of |to |for |and )[a-z]|s?\. [A-Z]")
 _PLACE = lazy_re(r"([A-Z][\w.]*) $")
-_BEFORE = lazy_re(r"(?:^|[\s“\"(])([\w.’'-]+) $")
+_BEFORE = lazy_re(r"(?<![^\s“\"(])([\w.’'-]+) $")
 _MOST = 2
 """More of one word, with fewer small ones, are the style of the house, or a document that the article takes over."""
 
@@ -75,6 +78,8 @@ def _start(doc: Document, match: "re.Match[str]") -> int:
 
 def _is_lone(doc: Document, block: Block, name: str, start: int, before: "re.Match[str]") -> bool:
     text, word = doc.text, before[1]
+    if word.endswith(("’s", "'s")) and (word[:-2].lower() in _OWNERS or word[:-2] in place_names()):
+        return _GOES_ON.match(text, text.index(name, start) + len(name)) is not None
     if name == "President":
         small = text.count(" president") >= 2 * text.count("President ")
         return word in ("a", "this", "previous", "any") or _is_people(word) or (small and word in ("his", "her", "our", "their"))
