@@ -8,7 +8,7 @@ from textlint_news.document import Document
 from textlint_news.findings import Hit
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.lexicon import first_names, places, well_known, words
-from textlint_news.layers.likeness import distance
+from textlint_news.layers.likeness import distance, less_one
 from textlint_news.layers.names import Names, names
 from textlint_news.layers.quoted import respelling
 from textlint_news.lazy import lazy_re
@@ -51,14 +51,9 @@ def _index() -> Mapping[str, tuple[_Meant, ...]]:
     found: dict[str, tuple[_Meant, ...]] = {}
     for (name, is_surname), others in halves.items():
         meant = _Meant(name, frozenset(others), is_surname)
-        for form in _forms(name):
+        for form in {*less_one(name)}:
             found[form] = (*found.get(form, ()), meant)
     return found
-
-
-def _forms(word: str) -> set[str]:
-    """A word, and the word less one letter, but never the first. Method: symmetric deletion (Garbe's SymSpell)."""
-    return {word, *(word[:index] + word[index + 1 :] for index in range(1, len(word)))}
 
 
 _PLAIN: set[str] = set()
@@ -77,7 +72,7 @@ def _meant(word: str) -> tuple[_Meant, ...]:
 @lru_cache(maxsize=1 << 10)
 def _looked_up(word: str) -> tuple[_Meant, ...]:
     index = _index()
-    near = {half for form in _forms(word) if form in index for half in index[form] if distance(word, half.right) == 1}
+    near = {half for form in less_one(word) if form in index for half in index[form] if distance(word, half.right) == 1}
     if not near or not (word.isascii() and word.isalpha()) or word in _OTHERS or word.lower() in words():
         return ()
     if word.title() in first_names() or word.title() in well_known() or word in well_known() or word in places():

@@ -9,7 +9,7 @@ from textlint_news.findings import Hit
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.doubles import doubles
 from textlint_news.layers.lexicon import first_names, places, well_known, words
-from textlint_news.layers.likeness import distance, plain
+from textlint_news.layers.likeness import distance, less_one, plain
 from textlint_news.layers.names import Mention, names
 from textlint_news.layers.quoted import respelling
 from textlint_news.wordset import word_set
@@ -42,16 +42,9 @@ def _index(initial: str) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, set[str]] = {}
     for name in {*well_known(), *places()}:
         if len(name) >= _LEAST and name[0] == initial:
-            for form in _forms(name):
+            for form in less_one(name):
                 found.setdefault(form, set()).add(name)
     return {form: tuple(sorted(meant)) for form, meant in found.items()}
-
-
-def _forms(word: str) -> Iterator[str]:
-    """A word, and the word less one letter, but never the first. Method: symmetric deletion (Garbe's SymSpell)."""
-    yield word
-    for index in range(1, len(word)):
-        yield word[:index] + word[index + 1 :]
 
 
 def misspelt_known(doc: Document) -> Iterator[Hit]:
@@ -95,7 +88,7 @@ def _meant(word: str) -> str | None:
     if _is_known(word):
         return None
     index = _index(word[0])
-    near = {name for form in _forms(word) for name in index.get(form, ())}
+    near = {name for form in less_one(word) for name in index.get(form, ())}
     near = {name for name in near if distance(word, name) == 1 and plain(word) != plain(name) and not _is_form(word, name)}
     return near.pop() if len(near) == 1 else None
 

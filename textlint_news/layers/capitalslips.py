@@ -5,6 +5,7 @@ Places, peoples, offices and politicians are no business of this list: the rule 
 
 from functools import cache, lru_cache
 
+from textlint_news.layers.likeness import less_one
 from textlint_news.layers.slips import MISTAKEN
 from textlint_news.layers.wordlist import edits, is_word
 from textlint_news.wordset import word_set
@@ -30,18 +31,14 @@ _ENDS = frozenset((word[0], word[-1]) for word in _WORDS)
 
 @cache
 def _shortened() -> frozenset[str]:
-    """The words, and each without one letter: what is one slip away from a word has one of these in common with it."""
-    return frozenset(short for word in _WORDS for short in _shorter(word))
-
-
-def _shorter(word: str) -> list[str]:
-    return [word, *(word[:place] + word[place + 1 :] for place in range(1, len(word)))]
+    """The words, and each without one letter."""
+    return frozenset(short for word in _WORDS for short in less_one(word))
 
 
 @lru_cache(maxsize=4096)
 def correction(word: str) -> str:
     """The word that a capitalised one is a slip for; '' for all others, and where the ending is of another word or language."""
-    if (word[0], word[-1]) not in _ENDS or word in _WORDS or _shortened().isdisjoint(_shorter(word)) or is_word(word.lower()):
+    if (word[0], word[-1]) not in _ENDS or word in _WORDS or _shortened().isdisjoint(less_one(word)) or is_word(word.lower()):
         return ""
     low = word.lower()
     found = {near.title() for kind, near in edits(low, MISTAKEN) if near.title() in _WORDS and not _is_other(low, near, kind)}

@@ -23,6 +23,14 @@ def alike(one: str, two: str) -> bool:
     return len(short) >= 6 and len(long) - len(short) < 3 and _skeleton(short) == _skeleton(long)
 
 
+def less_one(word: str) -> list[str]:
+    """A word, and the word less each of its letters but the first: two words that are one slip apart have one of these in common.
+
+    Method: symmetric deletion (Garbe's SymSpell).
+    """
+    return [word, *(word[:index] + word[index + 1 :] for index in range(1, len(word)))]
+
+
 def distance(one: str, two: str) -> int:
     """Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. 3 stands for three or more."""
     low, high_one, high_two = 0, len(one), len(two)
