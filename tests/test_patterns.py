@@ -1,6 +1,7 @@
 """Patterns that stay compiled find what newly compiled ones find, and nothing that is damaged or somebody else's is used."""
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,6 +48,26 @@ def test_a_stored_pattern_is_the_compiled_one(monkeypatch: pytest.MonkeyPatch) -
         assert (restored.pattern, restored.flags, restored.groupindex) == (fresh.pattern, fresh.flags, fresh.groupindex)
         assert [m.span() for m in restored.finditer(TEXT)] == [m.span() for m in fresh.finditer(TEXT)]
         assert restored.sub(r"<\g<0>>", TEXT) == fresh.sub(r"<\g<0>>", TEXT)
+
+
+def test_a_stored_pattern_of_re_is_the_compiled_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    expressions = [(r"\b(?P<word>[A-ZÀ-Þ]\w+)(?:, (\w+))?", 0), (r"(?i)(?<!x)the (?:[^c]|cat)++", int(re.VERBOSE))]
+    for expression, flags in expressions:
+        assert patterns.compiled_re(expression, flags) == re.compile(expression, flags)
+    patterns.keep()
+    patterns._stored.cache_clear()
+    monkeypatch.setattr(patterns._parser, "parse", lambda *_: pytest.fail("compiled again"))
+    restored = [patterns.compiled_re(*expression) for expression in expressions]
+    monkeypatch.undo()
+    for (expression, flags), pattern in zip(expressions, restored, strict=True):
+        fresh = re.compile(expression, flags)
+        assert (pattern, pattern.groupindex, pattern.flags) == (fresh, fresh.groupindex, fresh.flags)
+        assert [m.span() for m in pattern.finditer(TEXT)] == [m.span() for m in fresh.finditer(TEXT)]
+
+
+def test_a_python_without_that_compiles(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "_compiler", None)
+    assert patterns.compiled_re("a+") == re.compile("a+")
 
 
 def test_what_others_stored_meanwhile_stays() -> None:

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 import regex
 
-from textlint_news.patterns import compiled
+from textlint_news.patterns import compiled, compiled_re
 
 
 class _Lazy:
@@ -27,7 +27,7 @@ class _Lazy:
 
 def lazy_re(expression: str, flags: int = 0) -> re.Pattern[str]:
     """`re.compile`, later. The faster module for a class of characters or a plain literal."""
-    return cast(re.Pattern[str], _Lazy(lambda: re.compile(expression, flags)))
+    return cast(re.Pattern[str], _Lazy(lambda: compiled_re(expression, flags)))
 
 
 def lazy_regex(expression: str, flags: int = 0) -> "regex.Pattern[str]":

@@ -56,24 +56,20 @@ _BEGINNING = (0, 1, 2, 2, 4, 4, 4, 7)
 
 
 def glance(literals: Sequence[str]) -> Scanner:
-    """Which beginnings of literals stand in the text at all, then `str.find` for those few.
+    """Which literals begin as something in the text does, then `str.find` for those few.
 
-    Ready in 2 ms where an automaton takes 10, but then 4 ms for 5 KB: for the only text of a run.
+    Nothing to make ready where an automaton takes 20 ms, but then 7 ms for 5 KB: for the only text of a run.
     """
-    tables: dict[int, dict[str, list[int]]] = {}
-    for index, literal in enumerate(literals):
-        size = _BEGINNING[min(len(literal), len(_BEGINNING) - 1)]
-        tables.setdefault(size, {}).setdefault(literal[:size], []).append(index)
 
     def scan(text: str) -> Iterable[Place]:
-        for size, table in tables.items():
-            for beginning in table.keys() & {text[at : at + size] for at in range(len(text) - size + 1)}:
-                for index in table[beginning]:
-                    literal = literals[index]
-                    start = text.find(literal)
-                    while start >= 0:
-                        yield index, start, start + len(literal)
-                        start = text.find(literal, start + 1)
+        seen = {text[at : at + size] for size in {*_BEGINNING} - {0} for at in range(len(text) - size + 1)}
+        sizes = [*_BEGINNING, *[_BEGINNING[-1]] * max(map(len, literals), default=0)]
+        for index in [index for index, literal in enumerate(literals) if literal[: sizes[len(literal)]] in seen]:
+            literal = literals[index]
+            start = text.find(literal)
+            while start >= 0:
+                yield index, start, start + len(literal)
+                start = text.find(literal, start + 1)
 
     return scan
 
@@ -103,7 +99,10 @@ class Matcher:
         owners: dict[str, list[int]] = {}
         for owner, wanted in enumerate(factors):
             for literal in wanted or ():
-                owners.setdefault(literal, []).append(owner)
+                if literal in owners:
+                    owners[literal].append(owner)
+                else:
+                    owners[literal] = [owner]
         self._literals = list(owners)
         self._owners = list(owners.values())
         self._engine = engine

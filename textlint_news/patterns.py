@@ -7,9 +7,11 @@ folder, read with `marshal`, which runs nothing that a file names.
 
 import copyreg
 import marshal
+import re
 import sys
 from functools import cache
 from hashlib import blake2b
+from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any
 
 import regex
@@ -35,6 +37,30 @@ def compiled(expression: str, flags: int = 0) -> "regex.Pattern[str]":
     if give is not None and key not in _fresh:
         _fresh[key] = marshal.dumps(give(pattern)[1])
     return pattern
+
+
+def compiled_re(expression: str, flags: int = 0) -> re.Pattern[str]:
+    """`re.compile`. Raises re.error as that does.
+
+    The same for the other module, whose last step, from code to pattern, is kept apart from parsing and compiling.
+    """
+    key = f"re {int(flags)} {expression}"
+    row = _stored().get(key)
+    try:
+        if row is not None:
+            made: re.Pattern[str] = _compiler._sre.compile(*marshal.loads(row))
+            return made
+        tree = _parser.parse(expression, flags)
+        code, state = [*map(int, _compiler._code(tree, flags))], tree.state
+        groups: list[str | None] = [None] * state.groups
+        for name, number in state.groupdict.items():
+            groups[number] = name
+        parts = (expression, int(flags | state.flags), code, state.groups - 1, dict(state.groupdict), tuple(groups))
+        made = _compiler._sre.compile(*parts)
+        _fresh.setdefault(key, marshal.dumps(parts))
+        return made
+    except (AttributeError, TypeError, ValueError):  # another Python
+        return re.compile(expression, flags)
 
 
 def keep() -> None:

@@ -26,11 +26,12 @@ _ALIKE = ("aeiou", "sc", "ck", "sz", "mn", "dt", "bp", "vf", "iy", "gj", "xs")
 
 def _mistaken() -> dict[str, str]:
     """For each letter those that are hit or heard for it."""
-    pairs = [*(row[place : place + 2] for row in _KEYS for place in range(len(row) - 1)), *_ALIKE]
+    near: dict[str, set[str]] = {}
+    for group in (*(row[place : place + 2] for row in _KEYS for place in range(len(row) - 1)), *_ALIKE):
+        for letter in group:
+            near.setdefault(letter, set()).update(group)
     letters = "".join(_KEYS)
-    return {
-        letter: "".join(other for other in letters if any(letter in pair and other in pair for pair in pairs)) for letter in letters
-    }
+    return {letter: "".join(sorted(near[letter], key=letters.index)) for letter in letters}
 
 
 MISTAKEN = _mistaken()
