@@ -20,7 +20,7 @@ _OF_BRANDS = frozenset(["com", "my", "our", "net", "pay", "play", "web", "app", 
 _OPENING = frozenset(" \n\r\xa0(“\"‘'")
 
 
-def glued_words(doc: Document) -> Iterator[Hit]:
+def glued_capitals(doc: Document) -> Iterator[Hit]:
     """`heritageThe policy`, `there asDonald spoke`: two words, the second with its capital.
 
     Either the second begins sentences, or the first is a word in small letters, the second a word or a name, and the two
