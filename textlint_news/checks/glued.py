@@ -6,7 +6,7 @@ from textlint_news.document import Document
 from textlint_news.findings import Edit, Fix, Hit
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.quotation import quotations, space_place
-from textlint_news.lazy import lazy_regex
+from textlint_news.lazy import lazy_re, lazy_regex
 
 _MARKS = '"“”'
 _BEFORE_MARK = frozenset(",:;.!?abcdefghijklmnopqrstuvwxyz")
@@ -64,6 +64,8 @@ def _between_words(doc: Document, place: int) -> Iterator[Hit]:
     yield Hit(place, place + 1, fixes=(Fix((Edit(gap, gap, " "),)),))
 
 
+_BESIDE_LETTER = lazy_re(r"[()](?:(?<=\w\()|(?<=\))(?=\w))")
+"""A quicker look at all brackets."""
 _GLUED_BRACKET = lazy_regex(
     r"\((?<=\p{Ll}{3}\()(?=(?:[^()\n]{0,200}\p{L}\ |\p{Lu}[\p{L}.-])[^()\n]{0,200}\)(?:[\s.,;:?!]|$))(?!\p{L}+\ (?:[A-Za-z_]+,|:))"
     r"|\)(?=\p{L}[\p{L}’'-]*\ )(?<=\s\((?:[^()\n]{0,200}(?:\ [^()\n]{0,200}|\d)|(?<=\w\ \()\p{Lu}[\p{L}.-]{2,40})[\p{L}\d%.]\))"
@@ -72,10 +74,11 @@ _GLUED_BRACKET = lazy_regex(
 
 def glued_bracket(doc: Document) -> Iterator[Hit]:
     """`mayor(who was there)left`: a remark in brackets glued to a word; not `person(s)`, `(re)elect` or `rotate(angle)`."""
-    for match in _GLUED_BRACKET.finditer(doc.text):
-        place = match.start() + (match[0] == ")")
-        if not in_address(doc, match.start(), match.end()):
-            yield Hit(match.start(), match.end(), fixes=(Fix((Edit(place, place, " "),)),))
+    for match in _BESIDE_LETTER.finditer(doc.text):
+        start, end = match.span()
+        if _GLUED_BRACKET.match(doc.text, start) and not in_address(doc, start, end):
+            place = start + (match[0] == ")")
+            yield Hit(start, end, fixes=(Fix((Edit(place, place, " "),)),))
 
 
 _STOP_COMMA = lazy_regex(

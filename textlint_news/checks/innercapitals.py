@@ -37,8 +37,8 @@ def _joined(text: str) -> Iterator[str]:
     """Words with hyphens that begin with a capital, from hyphen to hyphen, as there are few of them."""
     place = text.find("-")
     while place > 0:
-        head = text[max(0, place - _LONGEST) : place].split()
-        if head and head[-1][-1:].isalpha():
+        head = text[max(0, place - _LONGEST) : place].split() if text[place - 1].isalpha() else []
+        if head and not head[-1][0].islower():
             word = _HYPHENATED.match(text, place - len(head[-1]))
             if word is not None:
                 yield word[1]

@@ -61,6 +61,7 @@ _DATELINE = lazy_regex(
 )
 _AGENCY, _PLACE = lazy_regex(r"\([A-Z]| (?:—|–|--) "), 50
 """What a dateline has in so many code points."""
+_MARKS = ("(", " — ", " – ", " -- ")
 _HEAD = 5
 """Blocks at the head of which one may begin with the place of the report."""
 _LONGEST_OVER = 700
@@ -73,6 +74,9 @@ def before_dateline(doc: Document) -> Iterator[Hit]:
     As above, only where the record has a headline of its own.
     """
     if not doc.title:
+        return
+    begin = doc.text[: doc.blocks[:_HEAD][-1].end] if doc.blocks else ""
+    if not any(mark in begin for mark in _MARKS):
         return
     head = [index for index, block in enumerate(doc.blocks[:_HEAD]) if _AGENCY.search(block.text, 0, _PLACE)]
     if not any(_DATELINE.match(doc.blocks[index].text) for index in head):
