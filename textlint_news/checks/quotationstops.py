@@ -9,12 +9,13 @@ from textlint_news.layers.addresses import in_address
 from textlint_news.lazy import lazy_re
 
 _SENTENCE = lazy_re(r"(?:^|(?<=[.!?] ))[\"“][A-Z][^\"“”\n]{15,}[^\W\d_]([\"”]\.)(?=$| [A-Z\"“])")
-_WORDS = lazy_re(r"[\"“][\w$][^\"“”\n]{0,120}?[a-zà-þ]([\"”][.,])(?=\s|$)")
+_QUOTED = lazy_re(r"[\"“][\w$][^\"“”\n]{0,120}[a-zà-þ]$")
 _INSIDE = lazy_re(r"(?<!, )(?<!^)[\"“][a-z][^\"“”\n]{0,80}?[a-z][.,][\"”](?=\s|$)")
 _LOGICAL = lazy_re(
     r"\b(?:Mr|Mrs|Ms|Dr) [A-Z]|\b\w{2,}(?:avour|abour|olour|onour|umour|entre[sd]?\b|ogramme|efence|ffence"
     r"|ganis(?:e[ds]?|ing|ation)|[^\W\d]alis(?:e[ds]?|ing|ation)\b|gnis(?:e[ds]?|ing)\b)|BBC|Guardian"
 )
+_SPACE = ("", " ", "\n", "\r")
 _CLEAR = 2
 """So many times as many words have their stop inside as outside where the article is sure to set it there."""
 
@@ -29,11 +30,10 @@ def stop_outside_quotation(doc: Document, *, places: Places = ()) -> Iterator[Hi
     seen: set[int] = set()
     for index in sorted({doc.block_index(start) for start, _ in places} - {-1}):
         block = doc.blocks[index]
-        for match in _SENTENCE.finditer(block.text):
-            seen.add(block.start + match.start(1))
-    outside = {} if _LOGICAL.search(text) else {match.start(1): match.end(1) for match in _WORDS.finditer(text)}
-    if outside and len(_INSIDE.findall(text)) >= _CLEAR * len(outside):
-        seen.update(outside)
+        seen.update(block.start + match.start(1) for match in _SENTENCE.finditer(block.text))
+    outside = {start for start, end in places if text[end : end + 1] in _SPACE and _QUOTED.search(text, max(0, start - 124), start)}
+    if outside and len(_INSIDE.findall(text)) >= _CLEAR * len(outside) and not _LOGICAL.search(text):
+        seen |= outside
     for place in sorted(seen):
         if not in_address(doc, place, place + 2):
             turned = text[place + 1] + text[place]
