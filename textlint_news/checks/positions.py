@@ -16,7 +16,7 @@ _SUBJECT = lazy_re(r"\b[Tt]he $")
 """Before two words of which the second may be the verb: `the bank financed plans` may be what the bank did."""
 _NO_MODIFIERS = word_set("would has it no in on off at to more most less soon is")
 _PARTICLES = word_set("up off out down over back through away around together behind")
-_ADJECTIVES = word_set("long short full part high low far near well first second third last")
+_ADJECTIVES = word_set("long short full part high low far near well first second third last small large")
 _TIMES = word_set("today yesterday tomorrow tonight now")
 _OWN_COMPOUNDS = frozenset({"interest rate", "tax rate", "tax bill", "tax cut"})
 """Which the second word makes with the noun: high interest rates are no rates of high interest."""
@@ -99,7 +99,9 @@ def _role(doc: Document, place: Place) -> str:
     tag = partial(_tag, words)
     if tag(after) in _NOUN and words[after].text.islower():
         other = words[after].text in _TIMES or f"{own[-1].text} {words[after].text.removesuffix('s')}" in _OWN_COMPOUNDS
-        return "modifier" if tag(after + 1) not in _AFTER_OBJECT and not other else ""
+        # Of two words the second may be the verb, with the noun as its object; a pair with a hyphen has no verb in it.
+        is_object = "-" not in place.spelling and tag(after + 1) in _AFTER_OBJECT
+        return "modifier" if not is_object and not other else ""
     if own[-1].text in _PARTICLES or own[-1].tag not in _NOUN or not _ends_noun(words, after):
         return ""
     plural = own[-1].text.endswith("s") and tag(first - 1) not in ("TO", "MD", "PRP")
