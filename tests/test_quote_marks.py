@@ -3,6 +3,7 @@
 import pytest
 
 import textlint_news as tn
+from tests.finding import found
 from textlint_news.document import Document
 from textlint_news.layers.pairing import read
 from textlint_news.layers.quoted import in_quotation
@@ -115,3 +116,21 @@ def test_mixed_marks_are_shown_twice_and_repaired_everywhere() -> None:
 def test_a_house_decides_between_straight_and_curly_marks(prefer: str, good: str) -> None:
     text = '“We will not pay,” the mayor said. "Nobody will," he added.'
     assert tn.fix(text, unsafe=True, select=["QUO101"], options={"QUO101": {"prefer": prefer}}).text == good
+
+
+_AMERICAN = "It is a “place of joy,” they say, or a “city on the hill.” "
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (_AMERICAN + "The town has gone “dark”, they say.", 1),
+        (_AMERICAN + "The town has gone “dark”, Mr Lake says.", 0),
+        (_AMERICAN + "The town has gone “dark”, and “quiet”.", 0),
+        ("He called it “dark”, and the others “quiet”.", 0),
+        ("He left. “The tiger has left the cage”.", 1),
+        ("He left. “The tiger”. It is a book.", 0),
+    ],
+)
+def test_stops_outside_quotations_where_the_others_stand_inside(text: str, count: int) -> None:
+    assert len(found(text, "PUN189")) == count
