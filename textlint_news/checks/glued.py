@@ -64,7 +64,7 @@ def _between_words(doc: Document, place: int) -> Iterator[Hit]:
     yield Hit(place, place + 1, fixes=(Fix((Edit(gap, gap, " "),)),))
 
 
-_BESIDE_LETTER = lazy_re(r"[()](?:(?<=\w\()|(?<=\))(?=\w))")
+_BESIDE_LETTER = lazy_re(r"\((?<=\w\()"), lazy_re(r"\)(?=\w)")
 """A quicker look at all brackets."""
 _GLUED_BRACKET = lazy_regex(
     r"\((?<=\p{Ll}{3}\()(?=(?:[^()\n]{0,200}\p{L}\ |\p{Lu}[\p{L}.-])[^()\n]{0,200}\)(?:[\s.,;:?!]|$))(?!\p{L}+\ (?:[A-Za-z_]+,|:))"
@@ -74,7 +74,7 @@ _GLUED_BRACKET = lazy_regex(
 
 def glued_bracket(doc: Document) -> Iterator[Hit]:
     """`mayor(who was there)left`: a remark in brackets glued to a word; not `person(s)`, `(re)elect` or `rotate(angle)`."""
-    for match in _BESIDE_LETTER.finditer(doc.text):
+    for match in (match for sign in _BESIDE_LETTER for match in sign.finditer(doc.text)):
         start, end = match.span()
         if _GLUED_BRACKET.match(doc.text, start) and not in_address(doc, start, end):
             place = start + (match[0] == ")")
