@@ -48,7 +48,7 @@ def _dashes_at(text: str, places: Places) -> "Iterator[regex.Match[str]]":
 
 _HYPHEN_SPACE = lazy_regex(
     r"""
-    -\ (?<=\p{Ll}{3}-\ )(?=\p{Ll}{2})
+    -\ (?<=\p{Ll}{3}-\ )(?=\p{Ll}{2}|\p{Lu}\p{Ll}{2}(?<!\b(?:pro|anti|non|then|vice|mid|pre|post|sub|semi|neo|trans|inter|former|self|all|multi|counter|pseudo)-\ ...))
     (?!(?<=\b(\p{Ll}+)-\ )\1\b)                        # somebody who stammers
     (?!(?:to|than|versus|vs|plus|through|und|et|y|o)\b)
     (?!(?<=\b(?:mid|pre|post|pro|anti|non|over|under|him|her|your)-\ )(?:and|or|nor|but|not|if)\b)
@@ -59,7 +59,7 @@ _HYPHEN_SPACE = lazy_regex(
 
 
 def hyphen_before_space(doc: Document) -> Iterator[Hit]:
-    """`judges- like`; not the suspended hyphen of `short- and long-term`, nor `wel- comed`, a broken word."""
+    """`judges- like`, `over- Democrats`; not the suspended hyphen of `short- and long-term`, nor `wel- comed`, a broken word."""
     for match in _HYPHEN_SPACE.finditer(doc.text):
         if not any(piece.start == match.end() and any(joined(doc, piece)) for piece in doc.layer(spelling).unknown):
             yield Hit(*match.span())
