@@ -1,4 +1,4 @@
-"""What is said about an article as a whole: at its first places in the prose, where the last one repairs all that follow."""
+"""What is said about an article as a whole: once, at its first place in the prose, with the repair of all places."""
 
 from typing import TYPE_CHECKING
 
@@ -7,15 +7,9 @@ from textlint_news.findings import Edit, Finding
 if TYPE_CHECKING:
     from textlint_news.engine import Reported
 
-_SHOWN = 2
-"""Places of one article at which a rule says the same. More would only be longer."""
-
 
 def overall(found: "list[Reported]") -> "list[Reported]":
-    """`found` with at most `_SHOWN` reports of each rule about the article as a whole, none of them in furniture.
-
-    The last one takes the edits of those that are left out, so that a fix of all is one of the whole article.
-    """
+    """`found` with one report of each rule about the article as a whole, not in furniture; it takes the edits of all others."""
     said: dict[str, list[Reported]] = {}
     for report in found:
         if report.rule.article:
@@ -25,11 +19,9 @@ def overall(found: "list[Reported]") -> "list[Reported]":
     furniture = [(r.finding.start, r.finding.end) for r in found if r.rule.group == "boilerplate"]
     kept = [report for report in found if not report.rule.article]
     for reports in said.values():
-        prose = [r._replace(finding=finding) for r in reports if (finding := _outside(r.finding, furniture)) is not None]
-        prose.sort(key=lambda report: report.finding.start)
-        kept += prose[: _SHOWN - 1]
-        if rest := [report.finding for report in prose[_SHOWN - 1 :]]:
-            kept.append(prose[_SHOWN - 1]._replace(finding=_joined(rest)))
+        prose = [finding for report in reports if (finding := _outside(report.finding, furniture)) is not None]
+        if prose:
+            kept.append(reports[0]._replace(finding=_joined(sorted(prose, key=lambda finding: finding.start))))
     return kept
 
 

@@ -73,7 +73,7 @@ class Rule(NamedTuple):
     lines: tuple[str, ...] = ()
     """line: whole lines, compared without regard to case, white space and final punctuation."""
     article: bool = False
-    """The rule judges the article as a whole: its first hits in the prose are shown, the last with the edits of the rest."""
+    """The rule judges the article as a whole: its first hit in the prose is shown, with the edits of all."""
     company: bool = False
     """line: counts only beside a line that is furniture without doubt."""
 
