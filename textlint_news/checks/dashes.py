@@ -48,7 +48,8 @@ def _dashes_at(text: str, places: Places) -> "Iterator[regex.Match[str]]":
 
 _HYPHEN_SPACE = lazy_regex(
     r"""
-    -\ (?<=\p{Ll}{3}-\ )(?=\p{Ll}{2}|\p{Lu}\p{Ll}{2}(?<!\b(?:pro|anti|non|then|vice|mid|pre|post|sub|semi|neo|trans|inter|former|self|all|multi|counter|pseudo)-\ ...))
+    -\ (?<=\p{Ll}{3}-\ )(?=\p{Ll}{2}|\p{Lu}\p{Ll}{2})
+    (?!\p{Lu}..(?<=\b(?:pro|anti|non|then|vice|mid|pre|post|sub|semi|neo|trans|inter|former|self|all|multi|counter|pseudo)-\ ...))
     (?!(?<=\b(\p{Ll}+)-\ )\1\b)                        # somebody who stammers
     (?!(?:to|than|versus|vs|plus|through|und|et|y|o)\b)
     (?!(?<=\b(?:mid|pre|post|pro|anti|non|over|under|him|her|your)-\ )(?:and|or|nor|but|not|if)\b)
