@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import corpus
@@ -60,10 +61,11 @@ def _peer(lint: peers.Lint | None) -> Score | None:
     return parsed(scored(found))
 
 
-def our_findings(linter: Linter) -> list[dict[str, Any]]:
+def our_findings(linter: Linter, articles: list[corpus.Record] | None = None) -> list[dict[str, Any]]:
+    """What we find in some articles; without any, in the gold's."""
     return [
         {"id": a["id"], "start": f.start, "end": f.end, "rule": f.rule, "group": f.group, "message": f.message}
-        for a in corpus.records("gold")
+        for a in (corpus.records("gold") if articles is None else articles)
         for f in linter.check(linter.document(a["text"], title=a.get("title", ""), host=a.get("host", "")))
     ]
 
@@ -76,10 +78,12 @@ def parsed(report: str) -> Score:
     return Score(classes, f"{precision[1]} ({precision[2]} of {int(precision[2]) + int(precision[3])})", precision[4])
 
 
-def scored(findings: list[dict[str, Any]], *options: str) -> str:
+def scored(
+    findings: list[dict[str, Any]], *options: str, articles: Path = corpus.GOLD_ARTICLES, marks: Path = corpus.GOLD_MARKS
+) -> str:
     """What the scorer prints about some findings. Without a `group` a finding fits every mark, which flatters the peers."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         file.writelines(json.dumps(finding) + "\n" for finding in findings)
         file.flush()
-        command = [sys.executable, str(corpus.SCORE), str(corpus.GOLD_ARTICLES), str(corpus.GOLD_MARKS), file.name, *options]
+        command = [sys.executable, str(corpus.SCORE), str(articles), str(marks), file.name, *options]
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout.rstrip()

@@ -6,6 +6,7 @@ python benchmarks/quality.py --rules                      the scorer's own repor
 python benchmarks/quality.py --misses N --false N         the marks that were missed, the findings that are not marks
 python benchmarks/quality.py --read clean-wire            every finding in a set, to be read by a person
 python benchmarks/quality.py --read clean-wire --unread   those that nobody has judged yet (see readings.py)
+python benchmarks/quality.py --marks kept                 articles that no rule was made for (see marked.py); `seen`: others
 """
 
 import argparse
@@ -17,6 +18,7 @@ import inject
 import inject_names
 import inject_quotes
 import inject_spacing
+import marked
 import peers
 import rates
 import readings
@@ -38,10 +40,13 @@ def main() -> None:
     arguments.add_argument("--false", type=int, default=0, dest="false_")
     arguments.add_argument("--unread", action="store_true")
     arguments.add_argument("--read", choices=[*clean.ENGLISH, clean.FRENCH, "scraped", "scraped-fnc", "gold"])
+    arguments.add_argument("--marks", choices=marked.SETS)
     given = arguments.parse_args()
     linter = Linter(Settings())
     if given.read:
         read(linter, given.read, unread=given.unread)
+    elif given.marks:
+        print(marked.report(linter, given.marks, "--misses", str(given.misses), "--false", str(given.false_)))
     elif given.rules or given.misses or given.false_:
         print(gold.scored(gold.our_findings(linter), "--misses", str(given.misses), "--false", str(given.false_)))
         if given.rules:
