@@ -6,7 +6,7 @@ from textlint_news.document import Document
 from textlint_news.findings import Hit
 from textlint_news.kinds.matching import Places
 from textlint_news.layers.heads import EITHER, ONE_THING, is_plural
-from textlint_news.layers.tags import NOUN, tagged
+from textlint_news.layers.tags import NOUN, index_at, tagged
 from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
 
@@ -81,9 +81,9 @@ def _clause_start(text: str, low: int, verb_at: int) -> int:
 def _is_pair(doc: Document, start: int, pair_at: int, verb_at: int, end: int) -> bool:
     """Whether the tagger sees two nouns, each alone, of which none describes another: not `the energy and trade talks`."""
     found = doc.layer(tagged).of(start, min(end + _AHEAD, doc.blocks[doc.block_index(verb_at)].end))
-    first = next(number for number, word in enumerate(found) if word.start >= pair_at)
+    first = index_at(found, pair_at)
     second = first + 2 + (found[first + 2].tag in ("DT", "PRP$"))
-    verb = next(number for number, word in enumerate(found) if word.start >= verb_at)
+    verb = index_at(found, verb_at)
     plain = all(word.tag in _NOMINAL or word.tag == "CC" for word in found[:verb])
     nouns = found[first].tag in ("NN", "NNS") and found[second].tag in ("NN", "NNS")
     return plain and nouns and (second + 1 == verb or found[second + 1].tag == "IN") and found[verb].tag in ("VBZ", "VBD")
@@ -93,7 +93,7 @@ def _confirmed(doc: Document, start: int, verb_at: int, end: int) -> bool:
     """Whether the tagger, too, sees nouns and prepositions, a common noun before the first one, and then a finite verb."""
     close = min(end + _AHEAD, doc.blocks[doc.block_index(verb_at)].end)
     found = doc.layer(tagged).of(start, close)
-    index = next((number for number, word in enumerate(found) if word.start == verb_at), 0)
+    index = index_at(found, verb_at)
     if found[index].tag not in ("VBP", "VBZ", "VBD") or not all(word.tag in _NOMINAL for word in found[:index]):
         return False
     link = next((number for number, word in enumerate(found[:index]) if word.tag == "IN"), 0)

@@ -7,7 +7,7 @@ from textlint_news.findings import Hit, replacing
 from textlint_news.kinds.matching import Places
 from textlint_news.layers.saying import SAYING
 from textlint_news.layers.sentences import by_block
-from textlint_news.layers.tags import FINITE, NOUN, Tagged, tags
+from textlint_news.layers.tags import FINITE, NOUN, Tagged, index_at, tags
 from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
 
@@ -24,21 +24,21 @@ _OTHERS = word_set("other others several many some most various multiple all")
 _IN_PHRASE = NOUN | word_set("JJ JJS JJR CC ,")
 
 
-def comma_before_including(doc: Document) -> Iterator[Hit]:
+def comma_before_including(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
     """`their partners including Turkey`: no comma after the noun. A fix where nothing but the examples follows.
 
-    A plural that stands alone (`states including Ohio`) may need its examples; what is known already does not.
+    A plural that stands alone (`states including Ohio`) may need its examples; what is known already does not. `places`: the
+    word with the spaces around it.
     """
     text = doc.text
-    place = text.find(" including ")
-    while place > 0:
-        if text[place - 1].isalpha() and _LIKELY.search(text, max(place - _WINDOW, 0), place):
-            words = tags(doc, doc.layer(by_block).around(place)[1])
-            at = next((index for index, word in enumerate(words) if word.start == place + 1), 0)
-            if at > 1 and _is_known(words, at - 1):
-                ends = not any(word.tag in FINITE for word in words[at + 1 :])
-                yield Hit(words[at - 1].start, place + 10, fixes=(replacing(place, place, ","),) if ends else ())
-        place = text.find(" including ", place + 1)
+    for place, end in places:
+        if not (text[place + 1].islower() and text[place - 1].isalpha() and _LIKELY.search(text, max(place - _WINDOW, 0), place)):
+            continue
+        words = tags(doc, doc.layer(by_block).around(place)[1])
+        at = index_at(words, place + 1)
+        if at > 1 and _is_known(words, at - 1):
+            ends = not any(word.tag in FINITE for word in words[at + 1 :])
+            yield Hit(words[at - 1].start, end - 1, fixes=(replacing(place, place, ","),) if ends else ())
 
 
 def _is_known(words: Sequence[Tagged], at: int) -> bool:
@@ -76,7 +76,7 @@ def comma_before_especially(doc: Document, *, places: Places = ()) -> Iterator[H
         if match is None or _NOT_BEFORE.search(text, max(place - 30, 0), place):
             continue
         words = tags(doc, doc.layer(by_block).around(place)[1])
-        at = next((index for index, word in enumerate(words) if word.start == place + 1), 0)
+        at = index_at(words, place + 1)
         if at > 1 and words[at - 1].tag in NOUN:
             yield Hit(words[at - 1].start, end - 1, {"word": match[1]}, (replacing(place, place, ","),))
 

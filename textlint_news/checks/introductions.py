@@ -11,7 +11,7 @@ from textlint_news.document import Document
 from textlint_news.findings import Hit, replacing
 from textlint_news.kinds.matching import Places
 from textlint_news.layers.sentences import by_block
-from textlint_news.layers.tags import FINITE, Tagged, tags
+from textlint_news.layers.tags import FINITE, Tagged, index_at, tags
 from textlint_news.layers.valency import NO_END, OPINION, TAKE_CLAUSE, TWO_OBJECTS
 from textlint_news.lazy import lazy_re
 from textlint_news.wordset import word_set
@@ -57,8 +57,7 @@ def comma_after_clause(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
         if not (sentence.start <= start and place < sentence.end):
             continue
         found = tags(doc, sentence)
-        begin = next(index for index, word in enumerate(found) if word.start >= start)
-        main = next(index for index, word in enumerate(found) if word.start >= place)
+        begin, main = index_at(found, start), index_at(found, place)
         if _is_clause(found, begin, main, of_noun=of_noun) and _is_main(found, main, of_noun=of_noun):
             yield Hit(found[main - 1].start, found[main].end, fixes=(replacing(place - 1, place - 1, ","),))
 

@@ -47,7 +47,7 @@ def capital_office(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
     other words only, and after `his`, `our` and the like only where most presidents are small. `places`: the offices, in any case.
     """
     found: dict[str, list[tuple[int, int]]] = {}
-    for match in _matches(doc.text, places):
+    for match in capitalised(_OFFICE, doc.text, places):
         if (start := _start(doc, match)) >= 0:
             found.setdefault(match[1], []).append((start, match.end()))
     yield from undue(doc, found)
@@ -101,5 +101,6 @@ def _is_people(word: str) -> bool:
     return word in place_names() and word.endswith(("an", "ish", "ese", "i"))
 
 
-def _matches(text: str, places: Places) -> Iterator["re.Match[str]"]:
-    return (match for start, _ in places if text[start].isupper() and (match := _OFFICE.match(text, start)))
+def capitalised(pattern: "re.Pattern[str]", text: str, places: Places) -> Iterator["re.Match[str]"]:
+    """What a pattern matches at those of the places, found in any case, where a capital stands."""
+    return (match for start, _ in places if text[start].isupper() and (match := pattern.match(text, start)))

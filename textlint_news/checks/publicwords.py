@@ -1,9 +1,8 @@
 """Words of public life that are no names: `some Congressional attention`, `Chinese State media`, `a proud Independent`."""
 
-import re
 from collections.abc import Iterator
 
-from textlint_news.checks.offices import undue
+from textlint_news.checks.offices import capitalised, undue
 from textlint_news.document import Document
 from textlint_news.findings import Hit
 from textlint_news.kinds.matching import Places
@@ -57,7 +56,7 @@ def public_words(doc: Document, *, places: Places = ()) -> Iterator[Hit]:
     than twice, is the style of a house or of a law. `places`: the words, in any case.
     """
     found: dict[str, list[tuple[int, int]]] = {}
-    for match in _matches(doc.text, places):
+    for match in capitalised(_WORD, doc.text, places):
         if _is_plain(doc, match[0], *match.span()):
             found.setdefault(match[0], []).append(match.span())
     yield from undue(doc, found)
@@ -71,7 +70,3 @@ def _is_plain(doc: Document, word: str, start: int, end: int) -> bool:
     if not preceded.search(text[low:start]) or (word != "Administration" and _TITLE.search(text, low, start)):
         return False
     return is_prose(doc, block, start, end)
-
-
-def _matches(text: str, places: Places) -> Iterator["re.Match[str]"]:
-    return (match for start, _ in places if text[start].isupper() and (match := _WORD.match(text, start)))

@@ -65,6 +65,11 @@ def tags(doc: Document, sentence: Sentence) -> list[Tagged]:
     return doc.layer(tagged).of(sentence.start, sentence.end)
 
 
+def index_at(words: Sequence[Tagged], place: int) -> int:
+    """The index of the first token that begins at a place or after it; 0 if none does."""
+    return next((index for index, word in enumerate(words) if word.start >= place), 0)
+
+
 def has_verb(doc: Document, start: int, end: int) -> bool:
     """Whether a verb that makes a sentence stands in `text[start:end]`; `VB` is what an imperative is, `VBN` often a past tense."""
     return any(token.tag in FINITE or token.tag in ("VB", "VBN") for token in doc.layer(tagged).of(start, end))
