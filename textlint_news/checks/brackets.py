@@ -10,6 +10,7 @@ from textlint_news.findings import Hit, replacing
 from textlint_news.kinds.matching import Places
 from textlint_news.layers.addresses import in_address
 from textlint_news.lazy import lazy_re, lazy_regex
+from textlint_news.occurrences import occurrences
 
 _BRACKET = lazy_re(r"[()\[\]]")
 _NO_PARTNER = lazy_regex(
@@ -101,11 +102,9 @@ _ASIDE = lazy_regex(
 
 def stop_inside(doc: Document) -> Iterator[Hit]:
     """`He left (and did not come back.)`: a remark within a sentence, with the sentence's full stop inside."""
-    place = doc.text.find(".)")
-    while place >= 0:
+    for place in occurrences(doc.text, ".)"):
         opener = doc.text.rfind("(", max(place - 180, 0), place)
         if opener > 0:
             match = _ASIDE.match(doc.text, opener)
             if match and match.end() == place:
                 yield Hit(place, place + 2, fixes=(replacing(place, place + 2, ")."),))
-        place = doc.text.find(".)", place + 1)

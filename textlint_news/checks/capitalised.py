@@ -9,6 +9,7 @@ from textlint_news.layers.prose import SHORTEST
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re
 from textlint_news.majority import Place, odd_ones
+from textlint_news.occurrences import occurrences
 
 _NAME = 60
 """Code points before a word that may hold the name it belongs to."""
@@ -41,24 +42,20 @@ def _openings(doc: Document, word: str) -> Iterator[Place]:
     if not word.startswith("the "):
         return
     for form in (f"The{word[3:]}", f"The{word[3:].lower()}"):
-        start = doc.text.find(form)
-        while start >= 0:
+        for start in occurrences(doc.text, form):
             end = start + len(form)
             opens = start == 0 or _STOP.search(doc.text, max(0, start - 3), start)
             follows = _VERB.match(doc.text, end)
             if opens and follows and len(doc.blocks[doc.block_index(start)].text) >= SHORTEST:
                 yield Place(start, end, "the" + form[3:], {word: "T" + word[1:], word.lower(): "T" + word[1:].lower()})
-            start = doc.text.find(form, end)
 
 
 def _places(doc: Document, form: str, word: str) -> Iterator[Place]:
     text = doc.text
-    start = text.find(form)
-    while start >= 0:
+    for start in occurrences(text, form):
         end = start + len(form)
         inside = _INSIDE.search(text, max(0, start - 4), start) and not _NAME_GOES_ON.match(text, end)
         if inside and form[0].isupper() and _NAME_BEGAN.search(text, max(0, start - _NAME), start):
             inside = None
         if inside and len(doc.blocks[doc.block_index(start)].text) >= SHORTEST:
             yield Place(start, end, form, {word: word, word.lower(): word.lower()})
-        start = text.find(form, end)

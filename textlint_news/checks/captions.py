@@ -12,6 +12,7 @@ from textlint_news.document import Document
 from textlint_news.findings import Hit
 from textlint_news.layers.headlines import ENDS
 from textlint_news.lazy import lazy_regex
+from textlint_news.occurrences import occurrences
 
 _LENGTH = range(40, 450)
 """Code points."""
@@ -69,12 +70,10 @@ def _hinted(doc: Document) -> set[int]:
     """The blocks with a date or a side."""
     found = set()
     for hint in _HINTS:
-        at = doc.text.find(hint)
-        while at >= 0:
+        for at in occurrences(doc.text, hint):
             around = doc.text[max(at - _AROUND, 0) : at + _AROUND]
             if _DAY.search(around) or _SIDE.search(around):
                 found.add(doc.block_index(at))
-            at = doc.text.find(hint, at + 1)
     return found - {-1}
 
 

@@ -11,6 +11,7 @@ from textlint_news.layers.prose import SHORTEST
 from textlint_news.layers.quoted import in_quotation
 from textlint_news.lazy import lazy_re, lazy_regex
 from textlint_news.majority import Place, odd_ones
+from textlint_news.occurrences import occurrences
 
 # A single hyphen is a dash only between small letters: "Smith - Jones" and "1 - 0" may be anything.
 _WORDS_AROUND = lazy_regex(r"\p{Ll}{2}[”\"’)]?,? - [“\"‘(]?\p{Ll}{2}")
@@ -95,10 +96,7 @@ def _dashes(doc: Document, datelines: list[str]) -> Iterator[tuple[int, int]]:
 
 def _found(text: str, mark: str) -> Iterator[int]:
     """Where a mark begins; for a hyphen between spaces, the hyphen."""
-    place = text.find(mark)
-    while place >= 0:
-        yield place + (mark == _HYPHEN)
-        place = text.find(mark, place + len(mark))
+    return (place + (mark == _HYPHEN) for place in occurrences(text, mark))
 
 
 def _is_signed(text: str, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from textlint_news.findings import Edit, Fix, Hit
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.quotation import quotations, space_place
 from textlint_news.lazy import lazy_re, lazy_regex
+from textlint_news.occurrences import occurrences
 
 _MARKS = '"“”'
 _BEFORE_MARK = frozenset(",:;.!?abcdefghijklmnopqrstuvwxyz")
@@ -39,13 +40,11 @@ def _glued(text: str) -> list[tuple[int, int]]:
     """Where one or two marks stand before a letter, and behind a stop, which is included, or a small letter."""
     found = []
     for mark in _MARKS:
-        place = text.find(mark, 1)
-        while place >= 0:
+        for place in occurrences(text, mark, 1):
             if text[place + 1 : place + 2].isalpha():
                 start = place - (text[place - 1] in _MARKS)
                 if text[start - 1] in _BEFORE_MARK:
                     found.append((start - (not text[start - 1].isalpha()), place + 1))
-            place = text.find(mark, place + 1)
     return sorted(found)
 
 
@@ -90,8 +89,6 @@ _STOP_COMMA = lazy_regex(
 
 def stop_and_comma(doc: Document) -> Iterator[Hit]:
     """`left the town., and`: both marks behind a word that is no abbreviation."""
-    place = doc.text.find(".,")
-    while place >= 0:
+    for place in occurrences(doc.text, ".,"):
         if _STOP_COMMA.match(doc.text, place) and not in_address(doc, place, place + 2):
             yield Hit(place, place + 2)
-        place = doc.text.find(".,", place + 2)

@@ -9,6 +9,7 @@ from textlint_news.layers.lexicon import words
 from textlint_news.layers.names import names
 from textlint_news.lazy import lazy_re
 from textlint_news.majority import Place, odd_ones
+from textlint_news.occurrences import occurrences
 from textlint_news.wordset import word_set
 
 _HYPHENATED = lazy_re(r"[“‘\"'(]*([A-Z][a-z]+(?:-[A-Za-z][a-z]*)+)(?![\w@/-])")
@@ -60,12 +61,10 @@ def _right(written: set[str]) -> str:
 
 def _places(doc: Document, form: str, written: set[str]) -> Iterator[Place]:
     text = doc.text
-    start = text.find(form)
-    while start >= 0:
+    for start in occurrences(text, form):
         end = start + len(form)
         before, after = text[max(0, start - 1) : start], text[end : end + 1]
         if not (
             before.isalnum() or (before and before in "#@/_.-") or after.isalnum() or (after and after in "@/_-")
         ) and not in_address(doc, start, end):
             yield Place(start, end, form, {other: other for other in written})
-        start = text.find(form, end)

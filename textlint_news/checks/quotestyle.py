@@ -8,6 +8,7 @@ from textlint_news.findings import Edit, Fix, Hit, Safety
 from textlint_news.layers.addresses import in_address
 from textlint_news.layers.quotation import Quotations, quotations
 from textlint_news.lazy import lazy_re
+from textlint_news.occurrences import occurrences
 
 _CURLY = "“”‘’"
 _STRAIGHT_MARKS = "\"'"
@@ -71,14 +72,12 @@ def _alike(doc: Document, found: Quotations, places: list[int]) -> Fix:
 
 def _places(text: str, marks: str) -> list[int]:
     """Where the marks stand, in order, without single ones that stand in pairs."""
-    found = []
-    for mark in marks:
-        place = text.find(mark)
-        while place >= 0:
-            if mark in '"“”' or mark not in text[max(place - 1, 0) : place] + text[place + 1 : place + 2]:
-                found.append(place)
-            place = text.find(mark, place + 1)
-    return sorted(found)
+    return sorted(
+        place
+        for mark in marks
+        for place in occurrences(text, mark)
+        if mark in '"“”' or mark not in text[max(place - 1, 0) : place] + text[place + 1 : place + 2]
+    )
 
 
 def _is_measure(found: Quotations, text: str, at: int) -> bool:

@@ -12,6 +12,7 @@ from textlint_news.layers.lexicon import words
 from textlint_news.layers.names import Mention, names
 from textlint_news.layers.quoted import in_quotation, respelling
 from textlint_news.lazy import lazy_re
+from textlint_news.occurrences import occurrences
 from textlint_news.wordset import word_set
 
 _WITH_PARTICLE = lazy_re(r"\b(?:[Aa]l|[Ee]l)-([A-Z]\w{3,})")
@@ -71,14 +72,12 @@ def misspelt_name(doc: Document, *, spellings: Mapping[str, str], company: Mappi
     A key of `company` counts only in a block that also holds one of the words, divided by `|`, that it names.
     """
     for wrong, right in spellings.items():
-        start = doc.text.find(wrong)
-        while start >= 0:
+        for start in occurrences(doc.text, wrong):
             end = start + len(wrong)
             if _bounded(doc.text, start, end) and not in_address(doc, start, end) and not _is_slip(doc, wrong):
                 block = doc.blocks[doc.block_index(start)].text
                 if wrong not in company or any(word in block for word in company[wrong].split("|")):
                     yield Hit(start, end, {"name": right}, respelling(doc, start, end, right))
-            start = doc.text.find(wrong, end)
 
 
 def _is_slip(doc: Document, wrong: str) -> bool:

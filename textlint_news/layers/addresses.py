@@ -9,6 +9,7 @@ import regex
 
 from textlint_news.document import Document
 from textlint_news.lazy import lazy_re
+from textlint_news.occurrences import occurrences
 from textlint_news.patterns import compiled
 
 _TLD = (
@@ -68,10 +69,7 @@ def addresses(doc: Document) -> tuple[list[int], list[int]]:
 def _signs(text: str) -> Iterator[int]:
     """Where the signs stand, full stops only before a word. One search for each is five times faster than one for all."""
     for sign in _SIGNS:
-        place = text.find(sign)
-        while place >= 0:
-            yield place
-            place = text.find(sign, place + 1)
+        yield from occurrences(text, sign)
     yield from (match.start() for match in _DOT.finditer(text))
 
 

@@ -15,6 +15,7 @@ from textlint_news.layers.lexicon import places, words
 from textlint_news.layers.likeness import alike
 from textlint_news.layers.saying import SAYING
 from textlint_news.lazy import lazy_re
+from textlint_news.occurrences import occurrences
 from textlint_news.wordset import word_set
 
 _CAPITALISED = lazy_re(r"[A-ZÀ-ÖØ-Þ](?<!\w.)\w{3,}")
@@ -160,12 +161,10 @@ def _are_words(one: str, two: str) -> bool:
 
 
 def _places(text: str, word: str) -> Iterator[int]:
-    start = text.find(word)
-    while start >= 0:
+    for start in occurrences(text, word):
         end = start + len(word)
         if not (start and (text[start - 1].isalnum() or text[start - 1] == "_")) and not text[end : end + 1].isalnum():
             yield start
-        start = text.find(word, end)
 
 
 def names(doc: Document) -> Names:

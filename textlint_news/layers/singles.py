@@ -2,6 +2,7 @@
 
 from textlint_news.document import Document
 from textlint_news.lazy import lazy_re
+from textlint_news.occurrences import occurrences
 
 _ELIDED = (
     r"(?!(?:[0-9]|(?:em|tis|twas|till?|cause|cuz|cos|coz|bout|round|n|neath|nuff|kay|k|ere|twixt|cept|fore|gainst|tude|hood|nother"
@@ -24,14 +25,8 @@ _SHORT = 40
 def openers(doc: Document) -> list[int]:
     """The layer: where single marks stand that open a quotation, in order."""
     text = doc.text
-    found = []
-    for mark in "'‘":
-        place = text.find(mark)
-        while place >= 0:
-            if text[place - 1 : place] in _BEFORE and OPENER.match(text, place):
-                found.append(place)
-            place = text.find(mark, place + 1)
-    return sorted(found)
+    places = (place for mark in "'‘" for place in occurrences(text, mark))
+    return sorted(place for place in places if text[place - 1 : place] in _BEFORE and OPENER.match(text, place))
 
 
 def lone_opener(text: str, start: int, end: int) -> int:

@@ -7,6 +7,7 @@ from textlint_news.document import Document
 from textlint_news.layers.capitalslips import SHORTEST, correction
 from textlint_news.layers.wordlist import is_word
 from textlint_news.lazy import lazy_re
+from textlint_news.occurrences import occurrences
 
 _APART = b' \t\r\n\v\f.,;:!?()"-\xe2\x80\x93\x94\x98\x9c\x9d\xa6'
 """What stands between words; of curly quotation marks and dashes the bytes in UTF-8."""
@@ -76,12 +77,10 @@ def spelling(doc: Document) -> Spelling:
 
 def _occurrences(text: str, word: str) -> Iterator[Unknown]:
     """Where a word stands by itself, and in no address, no bleeped word and no name."""
-    start = text.find(word)
-    while start >= 0:
+    for start in occurrences(text, word):
         end = start + len(word)
         if not _is_joined(text[start - 1 : start]) and not _is_joined(text[end : end + 1]) and _is_prose(text, start, end):
             yield Unknown(start, end, word)
-        start = text.find(word, end)
 
 
 def _is_joined(neighbour: str) -> bool:
